@@ -1,0 +1,140 @@
+/**
+ * The import law: which module may know which, and what each of the eight file roles may import.
+ * Beside TypeScript 7 the parser must be swc: without it dependency-cruiser checks nothing and says that all is well
+ * (test/architecture.test.ts plants violations and counts the modules seen).
+ */
+
+const business = ['identity', 'access', 'registry', 'enrollment', 'support'];
+const anyBusiness = `(${business.join('|')})`;
+const tests = '\\.(test|preview)\\.tsx?$';
+const npm = (...names) => `(^|/)node_modules/(${names.join('|')})/|^(${names.join('|')})(/|$)`;
+const platform = (...folders) => `^src/platform/(${folders.join('|')})/`;
+const own = (...endings) => `^src/$1/.*\\.(${endings.join('|')})\\.tsx?$`;
+const context = '^src/platform/context\\.ts$';
+const vocabulary = '^src/vocabulary/';
+const ownPaths = '^src/$1/paths\\.ts$';
+const ownSlots = '^src/$1/slots\\.ts$';
+const otherModules = `^src/${anyBusiness}/index\\.ts$`;
+
+/** What each role may import; everything that is not listed is refused. `$1` is the module of the importing file. */
+const roleTable = {
+  rules: [vocabulary, own('rules')],
+  forms: [vocabulary, own('rules', 'forms'), platform('http'), npm('zod')],
+  store: [vocabulary, context, own('store'), platform('db'), npm('kysely')],
+  pages: [vocabulary, own('pages', 'forms'), ownPaths, ownSlots, '^src/ui/', npm('hono')],
+  mail: [vocabulary, own('mail', 'forms'), ownPaths, '^src/ui/', platform('mail', 'sms'), npm('hono')],
+  actions: [
+    vocabulary,
+    context,
+    own('actions', 'rules', 'store', 'mail', 'forms', 'jobs'),
+    ownPaths,
+    ownSlots,
+    otherModules,
+    platform('db', 'audit', 'jobs', 'crypto', 'files', 'mail', 'sms', 'clock', 'config'),
+  ],
+  jobs: [vocabulary, context, own('actions', 'jobs'), otherModules, platform('jobs', 'clock'), npm('zod')],
+  routes: [
+    vocabulary,
+    context,
+    own('routes', 'forms', 'actions', 'pages'),
+    ownPaths,
+    ownSlots,
+    otherModules,
+    platform('http'),
+    '^src/ui/',
+    npm('hono'),
+  ],
+};
+
+const roleLaw = Object.entries(roleTable).map(([role, allowed]) => ({
+  name: `role-${role}`,
+  comment: `A ${role} file imports what its row of the role table allows, and nothing else (docs/STYLE.md).`,
+  severity: 'error',
+  from: { path: `^src/${anyBusiness}/.*\\.${role}\\.tsx?$`, pathNot: tests },
+  to: { pathNot: allowed },
+}));
+
+const moduleOrder = business.slice(0, -1).map((name, index) => ({
+  name: `order-${name}`,
+  comment: `${name} stands left of these modules: what it must show or ask of them is a slot, news travels as a job.`,
+  severity: 'error',
+  from: { path: `^src/${name}/`, pathNot: tests },
+  to: { path: `^src/(${business.slice(index + 1).join('|')})/` },
+}));
+
+const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    forbid('no-cycle', 'Two files that need each other are one file, or miss a third.', {}, { circular: true }),
+    forbid(
+      'vocabulary-alone',
+      'Vocabulary is pure values: no other module, no package, no node:.',
+      { path: '^src/vocabulary/', pathNot: tests },
+      { pathNot: '^src/vocabulary/' },
+    ),
+    forbid(
+      'platform-below',
+      'The platform knows no product: it imports vocabulary, itself and packages.',
+      { path: '^src/platform/', pathNot: tests },
+      { path: '^src/', pathNot: '^src/(platform|vocabulary)/' },
+    ),
+    forbid(
+      'ui-below',
+      'The look knows neither the platform nor a module: it imports vocabulary, itself and hono.',
+      { path: '^src/ui/', pathNot: tests },
+      { path: '^src/', pathNot: '^src/(ui|vocabulary)/' },
+    ),
+    ...moduleOrder,
+    forbid(
+      'front-door',
+      'Another module is reached through its index.ts only.',
+      { path: `^src/${anyBusiness}/`, pathNot: tests },
+      { path: `^src/${anyBusiness}/`, pathNot: ['^src/$1/', `^src/${anyBusiness}/index\\.ts$`] },
+    ),
+    forbid(
+      'composition-root',
+      'Files directly in src/ put modules together by their index, slots and paths.',
+      { path: '^src/[^/]+$', pathNot: tests },
+      { path: `^src/${anyBusiness}/`, pathNot: `^src/${anyBusiness}/(index|slots|paths)\\.ts$` },
+    ),
+    forbid(
+      'paths-alone',
+      'paths.ts is data that everyone of the module may read: it imports vocabulary only.',
+      { path: `^src/${anyBusiness}/paths\\.ts$` },
+      { pathNot: vocabulary },
+    ),
+    ...roleLaw,
+    forbid(
+      'product-only',
+      'What runs never imports tests, previews or tools.',
+      { path: '^src/', pathNot: tests },
+      { path: `^(test|e2e|bench|bin)/|\\.test\\.tsx?$` },
+    ),
+    forbid(
+      'no-dev-packages',
+      'A release starts with production packages only.',
+      { path: '^src/', pathNot: [tests, '\\.client\\.ts$'] },
+      { dependencyTypes: ['npm-dev'] },
+    ),
+    forbid('resolvable', 'Every import leads to a file or a package.', {}, { couldNotResolve: true }),
+    forbid(
+      'listed-packages',
+      'A package that is imported is listed in package.json; what comes along with another may go with it.',
+      {},
+      { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    ),
+  ],
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: '(^|/)node_modules/' },
+    exclude: { path: '^(dist|\\.data|\\.cache)/' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+};

@@ -35,10 +35,15 @@ export interface Ctx {
   readonly client: Client;
   readonly keyring: Keyring;
   readonly policy: PolicyName;
+  /** Claims the form of this request in the first transaction, so that its work is done once. Null: nothing to claim. */
+  readonly once: { claim(tx: Tx): Promise<void> } | null;
 }
 
 /** Runs `work` in one transaction (the caller's, where there is one already). Throwing rolls back; an Outcome commits. */
 export function inTransaction<Result>(ctx: Ctx, work: (ctx: Ctx) => Promise<Result>): Promise<Result> {
   if (ctx.tx.isTransaction) return work(ctx);
-  return ctx.tx.transaction().execute((tx) => work({ ...ctx, tx }));
+  return ctx.tx.transaction().execute(async (tx) => {
+    await ctx.once?.claim(tx);
+    return work({ ...ctx, tx });
+  });
 }

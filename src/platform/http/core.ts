@@ -1,0 +1,125 @@
+/**
+ * The HTTP core: takes the routes of all modules and gives one function from Request to Response. What happens to a
+ * request before its route is the table `steps`, in order. Nothing else in the house adds middleware.
+ */
+import { Hono, type Context } from 'hono';
+import type { Logger } from 'pino';
+import { checkPost } from './check-post.ts';
+import { problemOf } from './faults.ts';
+import { openVisit, wantsJson, type CoreVisit, type RequestFacts, type VisitParts } from './open-visit.ts';
+import { problemResponse, type ProblemKind } from './problem.ts';
+import type { Level, Route } from './route.ts';
+import { securityHeaders } from './security-headers.ts';
+import { trafficLimit } from './traffic.ts';
+
+export interface CoreParts extends VisitParts {
+  readonly routes: readonly Route[];
+  readonly log: Logger;
+  /** Called once per answer, with the pattern of the route, never the path itself. */
+  readonly observe: (answer: { method: string; route: string; status: number; seconds: number }) => void;
+  /** Was the text of the terms accepted in this browser? */
+  readonly acceptedTerms: (visit: CoreVisit) => boolean;
+  /** Where to send somebody who has not come far enough. */
+  readonly detours: { readonly terms: Detour } & Readonly<Record<Exclude<Level, 'anyone' | 'terms'>, Detour>>;
+}
+
+/** A path to go to first; it gets the path that was wanted. */
+type Detour = (wanted: string) => string;
+type Env = { Bindings: { facts: RequestFacts; observed: { route: string } } };
+type Step = (visit: CoreVisit, route: Route) => Promise<Response | null> | Response | null;
+
+export interface Core {
+  readonly fetch: (request: Request, facts: RequestFacts) => Promise<Response>;
+}
+
+/** Posts of one client per second, and at once: far above a person, far below a flood. */
+const postTraffic = { perSecond: 100, burst: 300 };
+
+export function createCore(parts: CoreParts): Core {
+  const app = new Hono<Env>();
+  const headers = securityHeaders(parts.publicUrl().startsWith('https:'));
+  const waitSeconds = trafficLimit(postTraffic);
+
+  const steps: readonly (readonly [name: string, scope: 'POST' | 'all', step: Step])[] = [
+    ['traffic limit of this client', 'POST', (visit) => withinTraffic(visit, waitSeconds)],
+    ['body: type, size, same site ', 'POST', (visit) => checkPost(visit)],
+    ['session of the cookie       ', 'all', (visit) => visit.findSession()],
+    ['token bound to that session ', 'POST', (visit) => visit.checkToken()],
+    ['terms accepted              ', 'all', (visit, route) => acceptedTerms(visit, route, parts)],
+    ['come far enough             ', 'all', (visit, route) => mayCome(visit, route, parts)],
+    ['repetition gets its reply   ', 'POST', (visit, route) => visit.repeated(route)],
+  ];
+
+  for (const route of parts.routes) {
+    if (route.demoOnly && !parts.config.demo) continue;
+    app.on(route.method, route.path, async (context) => {
+      context.env.observed.route = route.path;
+      const visit = openVisit(context, context.env.facts, parts);
+      for (const [, scope, step] of steps) {
+        const early = scope === 'all' || scope === route.method ? await step(visit, route) : null;
+        if (early) return withCookies(context, early);
+      }
+      const response = await route.answer(visit);
+      await visit.settle(response);
+      return withCookies(context, response);
+    });
+  }
+  app.notFound((context) => {
+    const methods = ['GET', 'POST'].filter((method) => app.router.match(method, context.req.path)[0].length > 0);
+    if (methods.length === 0) return problem(context, parts, 'not-found');
+    const response = problem(context, parts, 'wrong-method');
+    response.headers.set('Allow', methods.join(', '));
+    return response;
+  });
+  app.onError((error, context) => {
+    const { kind, retryAfterSeconds, log } = problemOf(error);
+    const { requestId } = context.env.facts;
+    if (log) parts.log.error({ requestId, route: context.env.observed.route, err: error }, 'request failed');
+    return problem(context, parts, kind, retryAfterSeconds);
+  });
+
+  return {
+    async fetch(request, facts) {
+      const started = performance.now();
+      const observed = { route: 'none' };
+      const response = await app.fetch(request, { facts, observed });
+      for (const [name, value] of headers) if (!response.headers.has(name)) response.headers.set(name, value);
+      response.headers.set('X-Request-Id', facts.requestId);
+      const seconds = (performance.now() - started) / 1000;
+      parts.observe({ method: request.method, route: observed.route, status: response.status, seconds });
+      return response;
+    },
+  };
+}
+
+/** Cookies set on the visit go out with whatever answer was chosen. */
+function withCookies(context: Context, response: Response): Response {
+  for (const line of context.res.headers.getSetCookie()) response.headers.append('Set-Cookie', line);
+  context.res = undefined;
+  return response;
+}
+
+function problem(context: Context<Env>, parts: CoreParts, kind: ProblemKind, retryAfterSeconds?: number): Response {
+  const details = { kind, requestId: context.env.facts.requestId };
+  const full = retryAfterSeconds === undefined ? details : { ...details, retryAfterSeconds };
+  return problemResponse(full, parts.drawProblem, wantsJson(context));
+}
+
+function withinTraffic(visit: CoreVisit, waitSeconds: (client: string) => number): Response | null {
+  const seconds = waitSeconds(visit.client.address);
+  return seconds === 0 ? null : visit.problem('too-many', seconds);
+}
+
+function acceptedTerms(visit: CoreVisit, route: Route, parts: CoreParts): Response | null {
+  if (route.needs === 'anyone' || visit.session || parts.acceptedTerms(visit)) return null;
+  return visit.redirect(parts.detours.terms(route.method === 'GET' ? visit.path : '/'));
+}
+
+/** A guard of a module is asked only of somebody who is signed in. */
+async function mayCome(visit: CoreVisit, route: Route, parts: CoreParts): Promise<Response | null> {
+  const { needs } = route;
+  if (needs === 'anyone' || needs === 'terms') return null;
+  const level = typeof needs === 'string' ? needs : 'signed-in';
+  if (visit.session?.stage !== level) return visit.redirect(parts.detours[level](route.method === 'GET' ? visit.path : '/'));
+  return typeof needs === 'string' ? null : needs.refuse(visit);
+}

@@ -1,0 +1,106 @@
+/**
+ * The Node-level prelude: everything that must hold before any framework sees a request. It names the client, gives
+ * the request its id, bounds headers and time, and drains when the process is asked to stop.
+ */
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createServer as createHttp, type IncomingMessage, type Server } from 'node:http';
+import { createServer as createHttps } from 'node:https';
+import type { AddressInfo, Socket } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import type { Config } from '../config/config.ts';
+import { StartRefusal } from '../config/refusal.ts';
+import { clientAddress, trustedProxies } from './client-address.ts';
+import type { Core } from './core.ts';
+import type { RequestFacts } from './open-visit.ts';
+
+export interface RunningServer {
+  readonly port: number;
+  /** Takes no new connections, lets requests under way finish (at most 15 s), then closes what is left. */
+  stop(): Promise<void>;
+}
+
+const limits = {
+  maxHeaderSize: 16 * 1024,
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 5_000,
+};
+const drainAtMostMs = 15_000;
+
+export async function listen(config: Config, core: Core): Promise<RunningServer> {
+  const trusted = proxiesOf(config);
+  const listener = getRequestListener(
+    (request, env) => {
+      const { incoming } = env as { incoming: IncomingMessage };
+      return core.fetch(request, factsOf(incoming, trusted));
+    },
+    { errorHandler: () => new Response('Bad request', { status: 400 }), overrideGlobalObjects: false },
+  );
+  const server: Server = config.tls
+    ? createHttps({ ...limits, ...readTls(config.tls), minVersion: 'TLSv1.2' }, listener)
+    : createHttp(limits, listener);
+  server.on('clientError', refuseBytes);
+  await opened(server, config);
+  const { port } = server.address() as AddressInfo;
+  return { port, stop: () => drained(server) };
+}
+
+function proxiesOf(config: Config) {
+  try {
+    return trustedProxies(config.trustedProxies);
+  } catch (cause) {
+    throw new StartRefusal((cause as Error).message, { cause });
+  }
+}
+
+function factsOf(incoming: IncomingMessage, trusted: (address: string) => boolean): RequestFacts {
+  const forwarded = incoming.headers['x-forwarded-for'];
+  const socketAddress = incoming.socket.remoteAddress ?? '';
+  const header = Array.isArray(forwarded) ? forwarded.join(',') : forwarded;
+  return { requestId: randomUUID(), clientAddress: clientAddress(socketAddress, header, trusted) };
+}
+
+/** Bytes that are no HTTP: say so in one line and hang up; there is no page to show. */
+function refuseBytes(error: Error & { code?: string }, socket: Socket): void {
+  if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
+  const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request';
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\nX-Content-Type-Options: nosniff\r\n\r\n`);
+}
+
+function opened(server: Server, config: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const place = `${config.host}:${config.port}`;
+      if (error.code === 'EADDRINUSE') reject(new StartRefusal(`PORT ${config.port} is in use on ${config.host}; choose another.`));
+      else if (error.code === 'EACCES') reject(new StartRefusal(`PORT ${config.port} may not be opened by this user.`));
+      else if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+        reject(new StartRefusal(`HOST ${config.host} is no address of this machine.`));
+      else reject(new Error(`Cannot listen on ${place}`, { cause: error }));
+    });
+    server.listen(config.port, config.host, resolve);
+  });
+}
+
+function readTls({ certFile, keyFile }: { certFile: string; keyFile: string }) {
+  const read = (name: string, file: string) => {
+    try {
+      return readFileSync(file);
+    } catch (cause) {
+      throw new StartRefusal(`${name} cannot be read: ${file}.`, { cause });
+    }
+  };
+  return { cert: read('TLS_CERT', certFile), key: read('TLS_KEY', keyFile) };
+}
+
+function drained(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), drainAtMostMs);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

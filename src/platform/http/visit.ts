@@ -1,0 +1,77 @@
+/**
+ * One request, as routes see it: who came, what they sent, and how to answer. A route never touches Hono or headers.
+ * `ctx` is what actions get; the actor in it comes from the session, never from the request.
+ */
+import type { Kysely } from 'kysely';
+import type { Client, Ctx, Subject } from '../context.ts';
+import type { Config } from '../config/config.ts';
+import type { Keyring } from '../crypto/keyring.ts';
+import type { Database } from '../db/database.ts';
+import type { CookieJar } from './cookies.ts';
+import type { Filled, Form } from './form.ts';
+import type { ProblemKind } from './problem.ts';
+
+/** The parts that every request shares. */
+export interface Parts {
+  readonly config: Config;
+  readonly db: Kysely<Database>;
+  readonly keyring: Keyring;
+  readonly now: () => Date;
+  /** Origin of every link that leaves by mail. */
+  readonly publicUrl: () => string;
+}
+
+/** What the core must know of a session; it is found by the module that owns sessions. */
+export interface SessionFacts {
+  readonly id: string;
+  readonly stage: 'registering' | 'half-session' | 'signed-in';
+  /** Null only while registering. */
+  readonly accountId: string | null;
+  /** The registration or the sign-in attempt that this unfinished session belongs to. */
+  readonly stepId: string | null;
+  readonly idleEndsAt: Date;
+}
+
+export interface ShowOptions {
+  readonly title: string;
+  readonly status?: number;
+  /** Which tab is current. */
+  readonly tab?: string;
+  /** Where "Back to Previous Page" leads. */
+  readonly back?: string;
+  /** True for the page that stands alone, without tabs. */
+  readonly bare?: boolean;
+}
+
+/** Content is what hono/jsx makes: something that turns into a string, already escaped. */
+export type Content = { toString(): string } | string;
+
+export interface FormAnswers<Command> {
+  readonly again: (visit: Visit, filled: Filled) => Promise<Response> | Response;
+  readonly answer: (visit: Visit, command: Command, filled: Filled) => Promise<Response> | Response;
+}
+
+export interface Visit {
+  readonly parts: Parts;
+  readonly now: Date;
+  readonly requestId: string;
+  readonly client: Client;
+  readonly cookies: CookieJar;
+  readonly session: SessionFacts | null;
+  /** Path and query as asked for. */
+  readonly path: string;
+  readonly ctx: Ctx;
+  /** The party whose hat is worn, set by a guard that has checked the right to it. */
+  readonly subject: Subject | null;
+  wear(subject: Subject): void;
+  param(name: string): string;
+  query(name: string): string | null;
+  header(name: string): string | null;
+  show(content: Content, options: ShowOptions): Promise<Response>;
+  /** 303 to a path of ours. */
+  redirect(path: string): Response;
+  problem(kind: ProblemKind, retryAfterSeconds?: number): Response;
+  read<Command>(form: Form<Command>, answers: FormAnswers<Command>): Promise<Response>;
+  /** Hidden values for a form that posts to `action`. */
+  formTokens(action: string): { readonly csrf: string; readonly idempotency: string };
+}

@@ -1,0 +1,42 @@
+/**
+ * The failures of cryptography that callers tell apart. Their messages name keys by id and values by place:
+ * never key material, never plaintext, and no `cause` that could quote either.
+ */
+
+/** The keys cannot be reached now (key server down or slow, or a key id nobody knows): answer 503, show nothing. */
+export class KeysUnavailable extends Error {
+  override readonly name = 'KeysUnavailable';
+  readonly retryAfterSeconds = 5;
+}
+
+/** The start cannot go on with these keys. The message is one line that names the setting. */
+export class KeyFileProblem extends Error {
+  override readonly name = 'KeyFileProblem';
+}
+
+/** A sealed value was moved, edited or sealed under another key. The caller audits it; it is never shown as empty. */
+export class SealBroken extends Error {
+  override readonly name = 'SealBroken';
+  readonly place: string;
+
+  constructor(place: string, why: string) {
+    super(`The sealed value at ${place} cannot be opened: ${why}.`);
+    this.place = place;
+  }
+}
+
+/** The owner's data key was destroyed on purpose: what it sealed is gone for good. */
+export class Shredded extends Error {
+  override readonly name = 'Shredded';
+}
+
+/** Too many hashes wait already: answer 503 with Retry-After instead of making everyone wait. */
+export class Overloaded extends Error {
+  override readonly name = 'Overloaded';
+  readonly retryAfterSeconds: number;
+
+  constructor(retryAfterSeconds: number) {
+    super('Too many password hashes are waiting.');
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}

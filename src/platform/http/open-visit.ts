@@ -40,7 +40,7 @@ export interface CoreVisit extends Visit {
   settle(response: Response): Promise<void>;
 }
 
-const userAgentAtMost = 300;
+const userAgentAtMost = 256;
 
 export function openVisit(context: Context, facts: RequestFacts, parts: VisitParts): CoreVisit {
   const url = new URL(context.req.url);

@@ -1,0 +1,63 @@
+/**
+ * `npm run build`: TypeScript, styles, scripts and data into `dist/`, which starts with production packages only.
+ * A stamp of all inputs makes the second run almost free.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildAssets } from './build-assets.ts';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const at = (...parts: string[]) => join(root, ...parts);
+
+function stampOfInputs(): string {
+  const files = globSync(['src/**/*', 'db/**/*', 'bin/build*', 'package.json', 'package-lock.json', 'tsconfig*.json'], {
+    cwd: root,
+    withFileTypes: true,
+  });
+  const hash = createHash('sha256');
+  for (const file of files.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort())
+    hash.update(file).update('\0').update(readFileSync(file)).update('\0');
+  return hash.digest('hex');
+}
+
+/** Compiles beside the old build and swaps, so that a build that fails or is killed leaves the old one whole. */
+function compile(): void {
+  const fresh = at('dist', 'next');
+  rmSync(fresh, { recursive: true, force: true });
+  const tsc = spawnSync(process.execPath, [at('node_modules/typescript/bin/tsc'), '-p', at('tsconfig.build.json'), '--outDir', fresh], {
+    stdio: 'inherit',
+  });
+  if (tsc.status !== 0) process.exit(1);
+  cpSync(at('db/migrations'), join(fresh, 'db/migrations'), { recursive: true });
+  if (existsSync(at('db/seeds/reference'))) cpSync(at('db/seeds/reference'), join(fresh, 'db/seeds/reference'), { recursive: true });
+  for (const part of ['src', 'db']) {
+    rmSync(at('dist', part), { recursive: true, force: true });
+    renameSync(join(fresh, part), at('dist', part));
+  }
+  rmSync(fresh, { recursive: true });
+}
+
+/** The release's own package.json: same packages and lock, its own two commands. */
+function describe(): void {
+  const { name, version, license, type, engines, dependencies, devDependencies, optionalDependencies } = JSON.parse(
+    readFileSync(at('package.json'), 'utf8'),
+  ) as Record<string, unknown>;
+  const scripts = { start: 'node src/main.js', countersign: 'node src/countersign.js' };
+  const manifest = { name, version, license, private: true, type, engines, scripts, dependencies, devDependencies, optionalDependencies };
+  writeFileSync(at('dist/package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  cpSync(at('package-lock.json'), at('dist/package-lock.json'));
+}
+
+const stamp = stampOfInputs();
+const stampFile = at('dist/.stamp');
+if (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== stamp) {
+  console.log('Building …');
+  mkdirSync(at('dist'), { recursive: true });
+  await buildAssets();
+  compile();
+  describe();
+  writeFileSync(stampFile, stamp);
+}

@@ -1,0 +1,12 @@
+/** The bucket lets a burst through, then a steady rate, and forgets nobody while it is counting. */
+import { expect, it } from 'vitest';
+import { trafficLimit } from './traffic.ts';
+
+it('takes the burst, refuses the rest, and refills by the second', () => {
+  let now = 0;
+  const wait = trafficLimit({ perSecond: 2, burst: 3 }, () => now);
+  expect([wait('a'), wait('a'), wait('a'), wait('a')]).toEqual([0, 0, 0, 1]);
+  expect(wait('b')).toBe(0);
+  now = 500;
+  expect([wait('a'), wait('a')]).toEqual([0, 1]);
+});

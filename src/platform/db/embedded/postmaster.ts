@@ -1,0 +1,54 @@
+/**
+ * Reads postmaster.pid, the file in which PostgreSQL says who holds the cluster and how far it has come.
+ * After a kill it stays behind, and its number may belong to another program by then: never trust the number alone.
+ */
+import { spawnSync } from 'node:child_process';
+import { readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { platform } from 'node:process';
+import type { Folder } from './folder.ts';
+
+const fileOf = (folder: Folder): string => join(folder.cluster, 'postmaster.pid');
+
+function readLines(folder: Folder): readonly string[] {
+  try {
+    return readFileSync(fileOf(folder), 'utf8').split('\n');
+  } catch {
+    return [];
+  }
+}
+
+/** Line 5 is the folder of the socket, line 8 the state. */
+export function isReady(folder: Folder, runDirectory: string): boolean {
+  const lines = readLines(folder);
+  return lines[4] === runDirectory && lines[7]?.trim() === 'ready';
+}
+
+/**
+ * Called when a start met the lock although nobody reads the pipe `alive`. Either PostgreSQL is on its way down, or its watcher
+ * was killed: asking it to stop is right both times. Or the number belongs to a stranger: then the file is stale.
+ */
+export function clearLock(folder: Folder): void {
+  const pid = Number(readLines(folder)[0]);
+  if (!Number.isInteger(pid) || pid <= 1) return;
+  if (!isPostgresOf(folder, pid)) {
+    rmSync(fileOf(folder), { force: true });
+    return;
+  }
+  try {
+    process.kill(pid, 'SIGINT');
+  } catch {
+    // It has ended in between, which is what was wanted.
+  }
+}
+
+function isPostgresOf(folder: Folder, pid: number): boolean {
+  if (platform !== 'linux')
+    return /postgres/.test(spawnSync('ps', ['-o', 'comm=', '-p', String(pid)], { encoding: 'utf8' }).stdout);
+  try {
+    // Every process of a PostgreSQL works in the folder of its cluster.
+    return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(folder.cluster);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,83 @@
+/**
+ * Mark, help, who is signed in, tabs; and under them the amber bar when somebody else's hat is worn. Nothing is hidden in a
+ * menu: there are few things here, and they must work without script. Follows USWDS 3.14 "Header".
+ */
+import { say } from '../../vocabulary/say.ts';
+import { Button } from '../button/button.tsx';
+import { ButtonForm } from '../form/form.tsx';
+import { Icon } from '../icon/icon.tsx';
+import { Link } from '../link/link.tsx';
+import { Mark } from './mark.tsx';
+import type { Frame, Viewer } from '../frame.ts';
+
+export function Header({ frame, tab, help }: { frame: Frame; tab?: string | undefined; help: string }) {
+  return (
+    <header class="cs-header">
+      <div class="cs-header__row cs-width">
+        <a class="cs-header__home" href={frame.links.home}>
+          <Mark />
+          <span class="usa-sr-only"> {say('Home')}</span>
+        </a>
+        <div class="cs-header__who">
+          <Link href={help} kind="plain">
+            <Icon name="help" /> {say('Help')}
+          </Link>
+          {frame.viewer && <Who viewer={frame.viewer} signOut={frame.links.signOut} />}
+        </div>
+      </div>
+      {(frame.tabs.length > 0 || frame.viewer?.lastLoggedOn) && <TabRow frame={frame} tab={tab} />}
+    </header>
+  );
+}
+
+function Who({ viewer, signOut }: { viewer: Viewer; signOut: string }) {
+  return (
+    <>
+      <span class="cs-header__name">
+        {say('Logged in as')} <strong>{viewer.name}</strong>
+      </span>
+      <ButtonForm action={signOut}>
+        <Button kind="secondary" small>
+          {say('Sign Out')}
+        </Button>
+      </ButtonForm>
+    </>
+  );
+}
+
+function TabRow({ frame, tab }: { frame: Frame; tab: string | undefined }) {
+  return (
+    <div class="cs-header__tabs cs-width">
+      {frame.tabs.length > 0 && (
+        <nav aria-label={say('Main')}>
+          <ul class="cs-tabs">
+            {frame.tabs.map(({ id, label, href }) => (
+              <li>
+                <a class="cs-tab" href={href} aria-current={id === tab ? 'page' : undefined}>
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      {frame.viewer?.lastLoggedOn && <LastLoggedOn viewer={frame.viewer} />}
+    </div>
+  );
+}
+
+function LastLoggedOn({ viewer }: { viewer: Viewer }) {
+  const { lastLoggedOn = '', lastDevice, notYouHref } = viewer;
+  return (
+    <p class="cs-header__last">
+      {say('Last Logged on {when}', { when: lastLoggedOn })}
+      {lastDevice && ` ${say('from {device}', { device: lastDevice })}`}
+      {notYouHref && (
+        <>
+          {' '}
+          <Link href={notYouHref}>{say('Not you?')}</Link>
+        </>
+      )}
+    </p>
+  );
+}

@@ -2,6 +2,7 @@
  * The failures of cryptography that callers tell apart. Their messages name keys by id and values by place:
  * never key material, never plaintext, and no `cause` that could quote either.
  */
+import { StartRefusal } from '../config/refusal.ts';
 
 /** The keys cannot be reached now (key server down or slow, or a key id nobody knows): answer 503, show nothing. */
 export class KeysUnavailable extends Error {
@@ -10,8 +11,8 @@ export class KeysUnavailable extends Error {
 }
 
 /** The start cannot go on with these keys. The message is one line that names the setting. */
-export class KeyFileProblem extends Error {
-  override readonly name = 'KeyFileProblem';
+export class KeyFileProblem extends StartRefusal {
+  override name = 'KeyFileProblem';
 }
 
 /** A sealed value was moved, edited or sealed under another key. The caller audits it; it is never shown as empty. */

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { newToken, sameBytes, tokenDigest } from './tokens.ts';
+import { openKeyring } from './keyring.ts';
+import { keyedDigest, macHolds, macOf } from './mac.ts';
+import { newToken, readSigned, sameBytes, signed, tokenDigest } from './tokens.ts';
 
 describe('tokens', () => {
   test('are 256 bits of base64url and do not repeat', () => {
@@ -22,4 +24,47 @@ describe('tokens', () => {
       }),
     );
   });
+});
+
+describe('signed values', async () => {
+  const keyring = await openKeyring({ kind: 'test' });
+  const now = new Date('2026-05-03T10:00:00Z');
+
+  test('come back as they were, for their purpose only, until they expire', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), fc.integer({ min: -5, max: 5 }), (value, seconds) => {
+        const wellFormed = value.toWellFormed();
+        const token = signed(keyring, 'csrf', wellFormed, new Date(now.getTime() + seconds * 1000));
+        expect(readSigned(keyring, 'csrf', token, now)).toBe(seconds > 0 ? wellFormed : null);
+        expect(readSigned(keyring, 'csrf', signed(keyring, 'csrf', wellFormed), now)).toBe(wellFormed);
+        expect(readSigned(keyring, 'idempotency', token, now)).toBeNull();
+      }),
+    );
+  });
+
+  test('read as null when any character is another one', () => {
+    const token = signed(keyring, 'csrf', 'session|hat', new Date(now.getTime() + 1000));
+    for (let index = 0; index < token.length; index += 1) {
+      const edited = `${token.slice(0, index)}${token[index] === 'Q' ? 'R' : 'Q'}${token.slice(index + 1)}`;
+      expect(readSigned(keyring, 'csrf', edited, now)).toBeNull();
+      expect(readSigned(keyring, 'csrf', token.slice(0, index), now)).toBeNull();
+    }
+  });
+
+  test('junk reads as null', () => {
+    fc.assert(fc.property(fc.string(), (junk) => readSigned(keyring, 'csrf', junk, now) === null));
+    expect(readSigned(keyring, 'csrf', 'a'.repeat(1_000_000), now)).toBeNull();
+  });
+});
+
+test('marks hold for their purpose, message and key only', async () => {
+  const keyring = await openKeyring({ kind: 'test' });
+  const message = Buffer.from('row 7');
+  const made = macOf(keyring, 'audit row', message);
+  expect(macHolds(keyring, 'audit row', message, made)).toBe(true);
+  expect(macHolds(keyring, 'another row', message, made)).toBe(false);
+  expect(macHolds(keyring, 'audit row', Buffer.from('row 8'), made)).toBe(false);
+  expect(() => macHolds(keyring, 'audit row', message, { ...made, keyId: 'mac-0' })).toThrow(/mac-0/);
+  expect(keyedDigest(keyring, 'address', 'a')).toEqual(keyedDigest(keyring, 'address', 'a'));
+  expect(keyedDigest(keyring, 'address', 'a')).not.toEqual(keyedDigest(keyring, 'target', 'a'));
 });

@@ -50,10 +50,12 @@ function patternsOf(kind: PersonalKind, value: string): readonly RegExp[] {
   const digits = value.replace(/\D/g, '');
   const loose =
     isNumber && digits.length >= 7 ? [new RegExp(`(?<!\\d)${[...digits].join('[-. /()]{0,2}')}(?!\\d)`)] : [];
-  const exact = [...forms].filter((form) => form.length >= shortestValue).map((form) => new RegExp(bounded(form), 'i'));
+  const exact = [...forms]
+    .filter((form) => form.length >= shortestValue)
+    .map((form) => new RegExp(bounded(form), 'iu'));
   return [...exact, ...loose];
 }
 
 /** Not inside a longer word: "Hall" is a name, "shall" is not. */
 const bounded = (text: string): string =>
-  `(?<![\\p{L}\\d])${text.replace(/[$()*+.?[\\\]^{|}/-]/g, '\\$&')}(?![\\p{L}\\d])`;
+  `(?<![\\p{L}\\d])${text.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')}(?![\\p{L}\\d])`;

@@ -1,0 +1,73 @@
+/**
+ * COPY … FROM STDIN over a connection of `pg`, which knows the protocol but offers no call for it.
+ * About six times faster than INSERT of arrays for rows as wide as a provider; bench/ measures it.
+ */
+import { once } from 'node:events';
+import type { Client, Connection, Submittable } from 'pg';
+
+/** What the connection of `pg` can do besides what its types say. */
+interface CopyConnection {
+  sendCopyFromChunk(chunk: Buffer): void;
+  endCopyFrom(): void;
+  sendCopyFail(reason: string): void;
+}
+
+/** The calls that a client makes on the query in progress. */
+interface CopyQuery extends Submittable {
+  handleCopyInResponse(connection: Connection & CopyConnection): void;
+  handleCommandComplete(message: { readonly text: string }): void;
+  handleError(error: Error): void;
+  handleReadyForQuery(): void;
+}
+
+/** Runs a COPY statement over the given chunks (text format, any cut) and answers how many rows went in. */
+export function copyIn(client: Client, statement: string, chunks: AsyncIterable<string>): Promise<number> {
+  return new Promise<number>((resolve, reject) => {
+    let rows = 0;
+    let failure: unknown = null;
+    const query: CopyQuery = {
+      submit: (connection) => connection.query(statement),
+      handleCopyInResponse: (connection) => {
+        feed(connection, chunks, () => failure !== null).catch((error: unknown) => {
+          failure ??= error;
+          connection.sendCopyFail('the source failed');
+        });
+      },
+      handleCommandComplete: ({ text }) => {
+        rows = Number(/^COPY (\d+)$/.exec(text)?.[1] ?? 0);
+      },
+      // The source's own error says more than the server's echo of it; a lost connection sends no "ready" afterwards.
+      handleError: (error) => {
+        failure ??= error;
+        reject(failure instanceof Error ? failure : error);
+      },
+      handleReadyForQuery: () => resolve(rows),
+    };
+    client.query(query);
+  });
+}
+
+async function feed(
+  connection: Connection & CopyConnection,
+  chunks: AsyncIterable<string>,
+  failed: () => boolean,
+): Promise<void> {
+  for await (const chunk of chunks) {
+    if (failed()) return;
+    connection.sendCopyFromChunk(Buffer.from(chunk, 'utf8'));
+    if (connection.stream.writableNeedDrain) await drained(connection);
+  }
+  if (!failed()) connection.endCopyFrom();
+}
+
+async function drained(connection: Connection): Promise<void> {
+  const done = new AbortController();
+  try {
+    await Promise.race([
+      once(connection.stream, 'drain', { signal: done.signal }),
+      once(connection.stream, 'close', { signal: done.signal }),
+    ]);
+  } finally {
+    done.abort();
+  }
+}

@@ -1,0 +1,26 @@
+/**
+ * Unit, rule and route tests. Two workers, because each may hold a database; journeys in a browser are Playwright's (e2e/).
+ */
+import { defineConfig } from 'vitest/config';
+
+const isLong = process.env['TEST_LONG'] === '1';
+
+// eslint-disable-next-line no-default-export -- vitest reads the default export
+export default defineConfig({
+  test: {
+    include: [
+      'src/**/*.test.{ts,tsx}',
+      'test/**/*.test.{ts,tsx}',
+      'bin/**/*.test.ts',
+      'bench/**/*.test.ts',
+      ...(isLong ? ['test/long/**/*.long.ts'] : []),
+    ],
+    exclude: ['**/node_modules/**', 'dist/**', 'e2e/**'],
+    globalSetup: ['test/global-setup.ts'],
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    restoreMocks: true,
+  },
+});

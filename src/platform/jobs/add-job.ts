@@ -1,0 +1,58 @@
+/**
+ * Puts a job into the queue inside the caller's transaction: it leaves with the change that caused it, or not at all.
+ * `runAt` is in our time, which the demo can move; the queue runs on real time, so what is stored is how long to wait.
+ */
+import { sql } from 'kysely';
+import type { Ctx } from '../context.ts';
+import { DEFAULT_MOST_TRIES, requireIdsOnly, type JobKind, type JobPayload } from './job.ts';
+
+export interface JobOptions {
+  /** In our time; missing: at once. */
+  readonly runAt?: Date | undefined;
+  /** At most one job with this key waits: a later one takes its place. Made of ids, like a payload. */
+  readonly key?: string | undefined;
+}
+
+/** Marks a job that was added with a key, so that one whose key was taken over is known as replaced, not as failed. */
+export const KEYED_FLAG = 'keyed';
+
+/** `job` is its kind, or its name where importing the kind would close a circle: the worker checks the payload again. */
+export async function addJob<Payload extends JobPayload>(
+  ctx: Ctx,
+  job: (JobKind<Payload> & { readonly mostTries?: number }) | string,
+  payload: NoInfer<Payload>,
+  options: JobOptions = {},
+): Promise<void> {
+  const kind = typeof job === 'string' ? { name: job } : job;
+  const checked = typeof job === 'string' ? payload : job.payload.parse(payload);
+  requireIdsOnly(kind.name, options.key === undefined ? checked : { ...checked, key: options.key });
+  const mostTries = ('mostTries' in kind ? kind.mostTries : undefined) ?? DEFAULT_MOST_TRIES;
+  const key = options.key ?? null;
+  await sql`SELECT id FROM graphile_worker.add_job(
+    ${kind.name}::text,
+    payload => ${JSON.stringify(checked)}::json,
+    run_at => now() + make_interval(secs => ${waitSeconds(options.runAt, ctx.now)}::double precision),
+    max_attempts => ${mostTries}::integer,
+    job_key => ${key}::text,
+    flags => ${key === null ? null : [KEYED_FLAG]}::text[])`.execute(ctx.tx);
+}
+
+function waitSeconds(runAt: Date | undefined, now: Date): number {
+  return runAt === undefined ? 0 : Math.max(0, (runAt.getTime() - now.getTime()) / 1000);
+}
+
+/** Takes back the job that waits under `key`; one that runs already is only kept from being tried again. */
+export async function removeJob(ctx: Ctx, key: string): Promise<void> {
+  await sql`SELECT id FROM graphile_worker.remove_job(${key}::text)`.execute(ctx.tx);
+}
+
+/**
+ * The clock of the demo was moved forward (or back, with a minus): what waits comes due that much earlier or later.
+ * Call it in the transaction that moves the clock. Jobs that are due already stay due.
+ */
+export async function moveWaitingJobs(ctx: Ctx, seconds: number): Promise<void> {
+  await sql`UPDATE graphile_worker._private_jobs
+    SET run_at = run_at - make_interval(secs => ${seconds}::double precision)
+    WHERE locked_at IS NULL AND run_at > now()`.execute(ctx.tx);
+  await sql`SELECT pg_notify('jobs:insert', '{"count":16}')`.execute(ctx.tx);
+}

@@ -1,0 +1,45 @@
+/**
+ * Hands texts and voice calls to the webhook of `SMS_URL`: one POST per row, with the row's id as idempotency key, so
+ * that the provider can drop a copy that comes after a crash. Redirects are not followed: a code goes where it is
+ * configured to go and nowhere else.
+ */
+import { handedOver, refusedForGood, tryAgain, type Delivery, type TextTransport } from '../mail/delivery.ts';
+
+const ANSWER_TIMEOUT_MS = 15_000;
+/** A provider that says one of these means "later": too early, too many, or it gave up waiting for us. */
+const laterStatuses = new Set([408, 409, 423, 425, 429]);
+
+export function webhookTransport(smsUrl: string): TextTransport {
+  const url = new URL(smsUrl);
+  const credentials = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+  const authorization: Record<string, string> =
+    url.username === '' ? {} : { authorization: `Basic ${Buffer.from(credentials).toString('base64')}` };
+  url.username = '';
+  url.password = '';
+  return {
+    kind: 'webhook',
+    deliver: async ({ id, channel, phone, text }) => {
+      try {
+        const response = await fetch(url, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'idempotency-key': id, ...authorization },
+          body: JSON.stringify({ id, channel, to: phone, text }),
+          redirect: 'error',
+          signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
+        });
+        await response.body?.cancel();
+        return readStatus(response.status);
+      } catch (error) {
+        return tryAgain(`webhook ${error instanceof Error ? error.name : 'unreachable'}`);
+      }
+    },
+  };
+}
+
+function readStatus(status: number): Delivery {
+  if (status >= 200 && status < 300) return handedOver;
+  const fault = `webhook ${status}`;
+  return status >= 400 && status < 500 && !laterStatuses.has(status) && status !== 401 && status !== 403
+    ? refusedForGood(fault)
+    : tryAgain(fault);
+}

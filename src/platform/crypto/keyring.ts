@@ -57,15 +57,20 @@ export interface NamedKey {
   readonly key: KeyObject;
 }
 
-/** The key that closes new values. For files of this folder only, like the two below. */
+/** The key that closes new values. For files of this folder only, like the three below. */
 export function currentKey(keyring: Keyring, purpose: Exclude<Purpose, 'master'>): NamedKey {
   const id = vaultOf(keyring).sets()[purpose].current;
   return { id, key: keyById(keyring, purpose, id) };
 }
 
-/** The key that a stored value names, current or not. Throws KeysUnavailable for an id that nobody knows. */
+/** The key that a stored value names, current or not, or null when nobody knows it. */
+export function findKey(keyring: Keyring, purpose: Exclude<Purpose, 'master'>, id: string): KeyObject | null {
+  return vaultOf(keyring).sets({ purpose, id })[purpose].keys.get(id)?.key ?? null;
+}
+
+/** The same where the value is of no use without it: throws KeysUnavailable. */
 export function keyById(keyring: Keyring, purpose: Exclude<Purpose, 'master'>, id: string): KeyObject {
-  const key = vaultOf(keyring).sets({ purpose, id })[purpose].keys.get(id)?.key;
+  const key = findKey(keyring, purpose, id);
   if (key) return key;
   throw new KeysUnavailable(`The keys hold no ${purpose} key ${id}.`);
 }

@@ -2,7 +2,7 @@
  * Keyed digests of what we write ourselves. HMAC-SHA-256 (RFC 2104) under a key derived by HKDF for one named purpose,
  * so that a digest made for one table means nothing in another.
  */
-import { currentKey, keyById } from './keyring.ts';
+import { currentKey, findKey } from './keyring.ts';
 import type { Keyring } from './keyring.ts';
 import { deriveKey, hmac } from './primitives.ts';
 import { sameBytes } from './tokens.ts';
@@ -20,13 +20,13 @@ export function macOf(keyring: Keyring, purpose: string, message: Buffer): { key
   return { keyId: id, mac: hmac(deriveKey(key, `countersign mac ${purpose}`), message) };
 }
 
-/** Throws KeysUnavailable when the keys do not hold `keyId`. */
+/** Null when the keys do not hold `keyId`: nobody can tell. */
 export function macHolds(
   keyring: Keyring,
   purpose: string,
   message: Buffer,
-  made: { keyId: string; mac: Buffer },
-): boolean {
-  const key = deriveKey(keyById(keyring, 'mac', made.keyId), `countersign mac ${purpose}`);
-  return sameBytes(hmac(key, message), made.mac);
+  made: { readonly keyId: string; readonly mac: Buffer },
+): boolean | null {
+  const key = findKey(keyring, 'mac', made.keyId);
+  return key && sameBytes(hmac(deriveKey(key, `countersign mac ${purpose}`), message), made.mac);
 }

@@ -54,9 +54,16 @@ export function hmac(key: KeyObject | Buffer, message: string | Buffer): Buffer 
   return createHmac('sha256', key).update(message).digest();
 }
 
+/** Purposes are a handful of literals, so what was derived is kept as long as its key lives. */
+const derived = new WeakMap<KeyObject, Map<string, KeyObject>>();
+
 /** A key for one purpose out of a key for many; the salt stays empty because our keys are uniformly random already. */
 export function deriveKey(key: KeyObject, purpose: string): KeyObject {
-  return createSecretKey(Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), purpose, keyBytes)));
+  const known = derived.get(key) ?? new Map<string, KeyObject>();
+  derived.set(key, known);
+  const made = known.get(purpose) ?? createSecretKey(Buffer.from(hkdfSync('sha256', key, '', purpose, keyBytes)));
+  known.set(purpose, made);
+  return made;
 }
 
 /** Several strings as one byte string that no other list of strings gives (JSON quotes whatever could blur a border). */

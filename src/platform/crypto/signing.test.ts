@@ -25,8 +25,8 @@ test('a signature holds for its own message and can be checked with the public k
   expect(verify(null, message, publicSigningKey(keyring, made.keyId), made.signature)).toBe(true);
 });
 
-test('a signature of an unknown key is no verdict but a failure', async () => {
+test('a signature of an unknown key gets no verdict', async () => {
   const keyring = await openKeyring({ kind: 'test' });
   const made = sign(keyring, Buffer.from('a'));
-  expect(() => signatureHolds(keyring, Buffer.from('a'), { ...made, keyId: 'signing-0' })).toThrow(/signing-0/);
+  expect(signatureHolds(keyring, Buffer.from('a'), { ...made, keyId: 'signing-0' })).toBeNull();
 });

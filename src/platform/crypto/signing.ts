@@ -3,7 +3,7 @@
  * A signature is always stored with its key id; retired keys still verify.
  */
 import { createPublicKey, sign as signWith, verify } from 'node:crypto';
-import { currentKey, keyById } from './keyring.ts';
+import { currentKey, findKey, keyById } from './keyring.ts';
 import type { Keyring } from './keyring.ts';
 
 export interface Signature {
@@ -17,9 +17,10 @@ export function sign(keyring: Keyring, message: Buffer): Signature {
   return { keyId: id, signature: signWith(null, message, key) };
 }
 
-/** False for another message or signature; throws KeysUnavailable when the keys do not hold the key it names. */
-export function signatureHolds(keyring: Keyring, message: Buffer, { keyId, signature }: Signature): boolean {
-  return verify(null, message, createPublicKey(keyById(keyring, 'signing', keyId)), signature);
+/** False for another message or signature; null when the keys do not hold the key it names. */
+export function signatureHolds(keyring: Keyring, message: Buffer, { keyId, signature }: Signature): boolean | null {
+  const key = findKey(keyring, 'signing', keyId);
+  return key && verify(null, message, createPublicKey(key), signature);
 }
 
 /** The public key in PEM, to be kept with a checkpoint outside the system. */

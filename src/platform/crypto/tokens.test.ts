@@ -64,7 +64,7 @@ test('marks hold for their purpose, message and key only', async () => {
   expect(macHolds(keyring, 'audit row', message, made)).toBe(true);
   expect(macHolds(keyring, 'another row', message, made)).toBe(false);
   expect(macHolds(keyring, 'audit row', Buffer.from('row 8'), made)).toBe(false);
-  expect(() => macHolds(keyring, 'audit row', message, { ...made, keyId: 'mac-0' })).toThrow(/mac-0/);
+  expect(macHolds(keyring, 'audit row', message, { ...made, keyId: 'mac-0' })).toBeNull();
   expect(keyedDigest(keyring, 'address', 'a')).toEqual(keyedDigest(keyring, 'address', 'a'));
   expect(keyedDigest(keyring, 'address', 'a')).not.toEqual(keyedDigest(keyring, 'target', 'a'));
 });

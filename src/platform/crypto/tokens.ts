@@ -6,7 +6,7 @@
  */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { currentKey, everyKey } from './keyring.ts';
+import { currentKey, findKey } from './keyring.ts';
 import type { Keyring } from './keyring.ts';
 import { deriveKey, hmac } from './primitives.ts';
 
@@ -46,8 +46,8 @@ export function readSigned(keyring: Keyring, purpose: string, token: string, now
   if (token.length > longestSigned) return null;
   const [, text, id, expiry, payload, mac] = signedShape.exec(token) ?? [];
   if (text === undefined || id === undefined || payload === undefined || mac === undefined) return null;
-  const key = everyKey(keyring, 'mac').find((candidate) => candidate.id === id)?.key;
-  if (key === undefined || !sameBytes(Buffer.from(signedMac(key, purpose, text)), Buffer.from(mac))) return null;
+  const key = findKey(keyring, 'mac', id);
+  if (key === null || !sameBytes(Buffer.from(signedMac(key, purpose, text)), Buffer.from(mac))) return null;
   if (expiry && now.getTime() >= Number.parseInt(expiry, 36)) return null;
   return Buffer.from(payload, 'base64url').toString('utf8');
 }

@@ -24,7 +24,7 @@ export async function buildAssets(): Promise<AssetManifest> {
   const parts = [
     // The compilers are loaded only when the cache has no answer: they are most of the start-up time.
     await cached(root, 'styles', ['bin', 'src/ui'], async () =>
-      (await import('./build-assets.styles.ts')).buildStyles(root, staticNames, hashedName, browsers),
+      (await import('./build-assets.styles.ts')).buildStyles(root, staticNames, browsers),
     ),
     await cached(root, 'scripts', ['bin', 'src'], async () =>
       (await import('./build-assets.scripts.ts')).buildScripts(root, browsers),

@@ -1,2 +1,2 @@
-/** Moves focus to the error summary after a failed post, and to the field when one of its links is followed. */
+/** Moves focus to the error summary after a failed post. */
 document.querySelector<HTMLElement>('[data-focus-first]')?.focus();

@@ -21,10 +21,10 @@ export function IdleWarning({ limits }: { limits: IdleLimits }) {
       data-extend={limits.extendAction}
       data-csrf={csrf}
     >
+      <h2 id="idle-warning-heading" data-ended={say('You were signed out')}>
+        {say('Are you still there?')}
+      </h2>
       <div data-idle-part="warning">
-        <h2 id="idle-warning-heading" data-ended={say('You were signed out')}>
-          {say('Are you still there?')}
-        </h2>
         <p class="cs-idle__text">
           {say('You have not done anything for a while. To protect your account we sign you out in')}{' '}
           <strong

@@ -601,21 +601,21 @@ create view audit.public_event as
     details
    FROM audit.event;
 comment on view audit.public_event is 'The columns of audit.event that pages may show, for reading only.';
-comment on column audit.public_event.event_id is 'As in audit.event. sensitive=false';
-comment on column audit.public_event.happened_at is 'As in audit.event. sensitive=false';
-comment on column audit.public_event.actor_kind is 'As in audit.event. sensitive=false';
+comment on column audit.public_event.event_id is 'As in audit.event. Never null. sensitive=false';
+comment on column audit.public_event.happened_at is 'As in audit.event. Never null. sensitive=false';
+comment on column audit.public_event.actor_kind is 'As in audit.event. Never null. sensitive=false';
 comment on column audit.public_event.actor_account is 'As in audit.event. sensitive=false';
 comment on column audit.public_event.actor_session is 'As in audit.event. sensitive=false';
 comment on column audit.public_event.acting_for is 'As in audit.event. sensitive=false';
 comment on column audit.public_event.subject_party is 'As in audit.event. sensitive=false';
-comment on column audit.public_event.action is 'As in audit.event. sensitive=false';
+comment on column audit.public_event.action is 'As in audit.event. Never null. sensitive=false';
 comment on column audit.public_event.object_type is 'As in audit.event. sensitive=false';
 comment on column audit.public_event.object_id is 'As in audit.event. sensitive=false';
-comment on column audit.public_event.outcome is 'As in audit.event. sensitive=false';
+comment on column audit.public_event.outcome is 'As in audit.event. Never null. sensitive=false';
 comment on column audit.public_event.reason is 'As in audit.event. sensitive=false';
 comment on column audit.public_event.client_address is 'As in audit.event. sensitive=true';
 comment on column audit.public_event.user_agent is 'As in audit.event. sensitive=true';
-comment on column audit.public_event.details is 'As in audit.event. sensitive=false';
+comment on column audit.public_event.details is 'As in audit.event. Never null. sensitive=false';
 grant select on audit.public_event to countersign_app;
 
 create table audit.sequence (
@@ -1117,6 +1117,33 @@ grant select on platform.clock to countersign_app;
 grant select on platform.clock to countersign_sealer;
 grant update (offset_milliseconds, moved_at) on platform.clock to countersign_app;
 
+create table platform.data_key (
+  data_key_id uuid not null,
+  owner_id uuid not null,
+  version integer not null,
+  wrapped_key bytea,
+  master_key_id text not null,
+  created_at timestamp with time zone not null,
+  shredded_at timestamp with time zone,
+  constraint data_key_pkey PRIMARY KEY (data_key_id),
+  constraint data_key_owner_id_version_key UNIQUE (owner_id, version),
+  constraint data_key_check CHECK (((wrapped_key IS NULL) = (shredded_at IS NOT NULL))),
+  constraint data_key_master_key_id_check CHECK (((length(master_key_id) >= 1) AND (length(master_key_id) <= 256))),
+  constraint data_key_version_check CHECK (((version >= 1) AND (version <= 1000000))),
+  constraint data_key_wrapped_key_check CHECK (((octet_length(wrapped_key) >= 40) AND (octet_length(wrapped_key) <= 2048)))
+);
+comment on table platform.data_key is 'The key that seals the values of one person or organization, wrapped by a master key kept outside the database.';
+comment on column platform.data_key.data_key_id is 'UUID v7; written in front of every value that this key sealed. sensitive=false';
+comment on column platform.data_key.owner_id is 'Person, or organization, whose values it seals; by value, no foreign key. sensitive=false';
+comment on column platform.data_key.version is 'The highest seals new values; those below still open old ones. sensitive=false';
+comment on column platform.data_key.wrapped_key is 'AES-256-GCM under the master key; owner, id and version are authenticated. Null once shredded. sensitive=true';
+comment on column platform.data_key.master_key_id is 'Which master key wrapped it. sensitive=false';
+comment on column platform.data_key.created_at is 'When. sensitive=false';
+comment on column platform.data_key.shredded_at is 'When it was destroyed: its values can never be read again. sensitive=false';
+CREATE INDEX data_key_master ON platform.data_key USING btree (master_key_id, data_key_id) WHERE (wrapped_key IS NOT NULL);
+grant insert, select on platform.data_key to countersign_app;
+grant update (wrapped_key, master_key_id, shredded_at) on platform.data_key to countersign_app;
+
 create table platform.guess_counter (
   channel text not null,
   key_digest bytea not null,
@@ -1201,6 +1228,32 @@ CREATE INDEX letter_unsent ON platform.letter USING btree (state, next_try_at) W
 CREATE INDEX letter_with_secret ON platform.letter USING btree (secret_expires_at) WHERE (secret_sealed IS NOT NULL);
 grant delete, insert, select on platform.letter to countersign_app;
 grant update (secret_sealed, state, attempts, last_fault, next_try_at, sent_at) on platform.letter to countersign_app;
+
+create table platform.lookup (
+  entry_id uuid not null,
+  key_id text collate "C" not null,
+  owner_id uuid not null,
+  kind text not null,
+  digest bytea not null,
+  parts_sealed bytea not null,
+  constraint lookup_pkey PRIMARY KEY (entry_id, key_id),
+  constraint lookup_digest_check CHECK ((octet_length(digest) = 32)),
+  constraint lookup_key_id_check CHECK (((length(key_id) >= 1) AND (length(key_id) <= 32))),
+  constraint lookup_kind_check CHECK ((kind = ANY (ARRAY['ssn'::text, 'ssn4+birth-date+last-name'::text, 'ein'::text, 'email'::text]))),
+  constraint lookup_parts_sealed_check CHECK (((octet_length(parts_sealed) >= 45) AND (octet_length(parts_sealed) <= 4096)))
+);
+comment on table platform.lookup is 'Blind index: finds owners by values that are stored only sealed. One row per entry and key, so that an old and a new key live side by side during a rotation.';
+comment on column platform.lookup.entry_id is 'UUID v7; one fact about one owner, whatever the number of keys. sensitive=false';
+comment on column platform.lookup.key_id is 'Which key made the digest. sensitive=false';
+comment on column platform.lookup.owner_id is 'Whom it finds. sensitive=false';
+comment on column platform.lookup.kind is 'Which values were digested together. sensitive=false';
+comment on column platform.lookup.digest is 'HMAC-SHA-256, all 32 bytes, over the values in canonical form. sensitive=true';
+comment on column platform.lookup.parts_sealed is 'The values themselves, sealed by the owner''s data key: a new key''s digest is made from them. sensitive=true';
+CREATE INDEX lookup_digest ON platform.lookup USING btree (digest, kind);
+CREATE INDEX lookup_key ON platform.lookup USING btree (key_id, entry_id);
+CREATE INDEX lookup_owner ON platform.lookup USING btree (owner_id);
+CREATE UNIQUE INDEX lookup_unique ON platform.lookup USING btree (digest, key_id, kind) WHERE (kind = ANY (ARRAY['ein'::text, 'email'::text]));
+grant delete, insert, select on platform.lookup to countersign_app;
 
 create table platform.migration (
   name text not null,

@@ -385,12 +385,12 @@ export interface AuditEvent {
 
 /** The columns of audit.event that pages may show, for reading only. */
 export interface AuditPublicEvent {
-  /** As in audit.event. sensitive=false */
-  event_id: string | null;
-  /** As in audit.event. sensitive=false */
-  happened_at: Date | null;
-  /** As in audit.event. sensitive=false */
-  actor_kind: string | null;
+  /** As in audit.event. Never null. sensitive=false */
+  event_id: string;
+  /** As in audit.event. Never null. sensitive=false */
+  happened_at: Date;
+  /** As in audit.event. Never null. sensitive=false */
+  actor_kind: string;
   /** As in audit.event. sensitive=false */
   actor_account: string | null;
   /** As in audit.event. sensitive=false */
@@ -399,22 +399,22 @@ export interface AuditPublicEvent {
   acting_for: string | null;
   /** As in audit.event. sensitive=false */
   subject_party: string | null;
-  /** As in audit.event. sensitive=false */
-  action: string | null;
+  /** As in audit.event. Never null. sensitive=false */
+  action: string;
   /** As in audit.event. sensitive=false */
   object_type: string | null;
   /** As in audit.event. sensitive=false */
   object_id: string | null;
-  /** As in audit.event. sensitive=false */
-  outcome: string | null;
+  /** As in audit.event. Never null. sensitive=false */
+  outcome: string;
   /** As in audit.event. sensitive=false */
   reason: string | null;
   /** As in audit.event. sensitive=true */
   client_address: string | null;
   /** As in audit.event. sensitive=true */
   user_agent: string | null;
-  /** As in audit.event. sensitive=false */
-  details: JsonColumn | null;
+  /** As in audit.event. Never null. sensitive=false */
+  details: JsonColumn;
 }
 
 /** The order of events: every sealed event has one number, from 1, without gaps. */
@@ -773,6 +773,24 @@ export interface PlatformClock {
   moved_at: Date | null;
 }
 
+/** The key that seals the values of one person or organization, wrapped by a master key kept outside the database. */
+export interface PlatformDataKey {
+  /** UUID v7; written in front of every value that this key sealed. sensitive=false */
+  data_key_id: string;
+  /** Person, or organization, whose values it seals; by value, no foreign key. sensitive=false */
+  owner_id: string;
+  /** The highest seals new values; those below still open old ones. sensitive=false */
+  version: number;
+  /** AES-256-GCM under the master key; owner, id and version are authenticated. Null once shredded. sensitive=true */
+  wrapped_key: Buffer | null;
+  /** Which master key wrapped it. sensitive=false */
+  master_key_id: string;
+  /** When. sensitive=false */
+  created_at: Date;
+  /** When it was destroyed: its values can never be read again. sensitive=false */
+  shredded_at: Date | null;
+}
+
 /** How often a secret was tried: one durable statement before each try, on all nodes together. */
 export interface PlatformGuessCounter {
   /** What is guessed: sign-in by address, recovery, invitation PIN. sensitive=false */
@@ -829,6 +847,22 @@ export interface PlatformLetter {
   created_at: Date;
   /** When it was handed over. sensitive=false */
   sent_at: Date | null;
+}
+
+/** Blind index: finds owners by values that are stored only sealed. One row per entry and key, so that an old and a new key live side by side during a rotation. */
+export interface PlatformLookup {
+  /** UUID v7; one fact about one owner, whatever the number of keys. sensitive=false */
+  entry_id: string;
+  /** Which key made the digest. sensitive=false */
+  key_id: string;
+  /** Whom it finds. sensitive=false */
+  owner_id: string;
+  /** Which values were digested together. sensitive=false */
+  kind: 'ssn' | 'ssn4+birth-date+last-name' | 'ein' | 'email';
+  /** HMAC-SHA-256, all 32 bytes, over the values in canonical form. sensitive=true */
+  digest: Buffer;
+  /** The values themselves, sealed by the owner's data key: a new key's digest is made from them. sensitive=true */
+  parts_sealed: Buffer;
 }
 
 /** What brought this database to its present shape. */
@@ -1081,9 +1115,11 @@ export interface Database {
   'identity.session': IdentitySession;
   'identity.sign_in_bucket': IdentitySignInBucket;
   'platform.clock': PlatformClock;
+  'platform.data_key': PlatformDataKey;
   'platform.guess_counter': PlatformGuessCounter;
   'platform.idempotency': PlatformIdempotency;
   'platform.letter': PlatformLetter;
+  'platform.lookup': PlatformLookup;
   'platform.migration': PlatformMigration;
   'platform.recurring_job': PlatformRecurringJob;
   'registry.country': RegistryCountry;

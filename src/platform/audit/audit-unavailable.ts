@@ -1,0 +1,29 @@
+/**
+ * The record could not be written, so what it would have told must not happen either: throw, and the transaction rolls
+ * back. The page answers 503; reads that need no record go on. Source: NIST SP 800-53 AU-5.
+ */
+import { auditWriteFailures } from './audit-metrics.ts';
+
+const retryAfterSeconds = 5;
+
+export class AuditUnavailable extends Error {
+  override readonly name = 'AuditUnavailable';
+  readonly retryAfterSeconds = retryAfterSeconds;
+
+  constructor(cause: unknown) {
+    super('The audit event could not be written; nothing was changed.', { cause });
+  }
+}
+
+/**
+ * Troubles of the transaction, not of the record: they are told as they are, so that the caller may try again.
+ * Aborted earlier, serialization, deadlock, cancelled by a time limit or a lost connection.
+ */
+const ofTheTransaction = /^(?:25P0[0-9]|40...|57014)$/;
+
+export function auditFault(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (ofTheTransaction.test(code)) return error;
+  auditWriteFailures.inc();
+  return new AuditUnavailable(error);
+}

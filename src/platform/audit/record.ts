@@ -1,0 +1,57 @@
+/**
+ * Writes one audit event: `record` in the transaction of what it tells, so that neither exists without the other.
+ * A refusal is an answer too: it commits a transaction that holds only its event (`recordRefusal`).
+ * Throws AuditUnavailable when the event cannot be written; let it pass, so that everything rolls back.
+ */
+import { CompiledQuery } from 'kysely';
+import type { Ctx } from '../context.ts';
+import { macOfRow } from './audit-keys.ts';
+import { auditFault } from './audit-unavailable.ts';
+import type { AuditEvent, AuditRefusal } from './audit-actions.ts';
+import { rowOf } from './event-row.ts';
+import { hashedColumns, hashOfRow } from './row-hash.ts';
+
+const columns = [...hashedColumns, 'row_hash', 'mac_key_id', 'row_mac'];
+const insertEvent = `insert into audit.event (${columns.join(', ')})
+  values (${columns.map((_, index) => `$${index + 1}`).join(', ')})`;
+
+/** In the transaction of `ctx`, which must have one: call it from inside `inTransaction`. */
+export async function record(ctx: Ctx, event: AuditEvent): Promise<void> {
+  if (!ctx.tx.isTransaction) throw new Error(`${event.action} must be recorded in the transaction of what it tells.`);
+  await insert(ctx, event);
+}
+
+/**
+ * For what changes nothing else: personal data was shown, a wrong code was given. One statement of its own where the
+ * context has no transaction.
+ */
+export async function recordAlone(ctx: Ctx, event: AuditEvent): Promise<void> {
+  await insert(ctx, event);
+}
+
+interface Refusal {
+  readonly ok: false;
+  readonly reason: string;
+}
+
+/** Records that a rule refused, with its reason, and gives the refusal back: `return recordRefusal(ctx, …, refusal)`. */
+export async function recordRefusal<Given extends Refusal>(
+  ctx: Ctx,
+  event: AuditRefusal,
+  refusal: Given,
+): Promise<Given> {
+  await insert(ctx, { ...event, outcome: 'refused', reason: refusal.reason });
+  return refusal;
+}
+
+async function insert(ctx: Ctx, event: AuditEvent): Promise<void> {
+  const row = rowOf(ctx, event);
+  const rowHash = hashOfRow(row);
+  const { keyId, mac } = macOfRow(ctx.keyring, rowHash);
+  const texts = hashedColumns.map((column) => row[column]);
+  try {
+    await ctx.tx.executeQuery(CompiledQuery.raw(insertEvent, [...texts, rowHash, keyId, mac]));
+  } catch (error) {
+    throw auditFault(error);
+  }
+}

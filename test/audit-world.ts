@@ -1,0 +1,99 @@
+/**
+ * A fresh database with an audit record in it, for tests of the audit: contexts to record with, a seal without waiting
+ * for the sealer, and a hand with all rights that tampers. Times are fixed; nothing here reads the clock.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { checksOf, signerOf } from '../src/platform/audit/audit-keys.ts';
+import { appendCheckpoint } from '../src/platform/audit/checkpoint.ts';
+import { openCheckpointBook } from '../src/platform/audit/checkpoint-book.ts';
+import { record } from '../src/platform/audit/record.ts';
+import { sealOnce } from '../src/platform/audit/seal.ts';
+import { verifyAudit, type AuditReport } from '../src/platform/audit/verify.ts';
+import { inTransaction, type Ctx } from '../src/platform/context.ts';
+import { newId } from '../src/platform/crypto/id.ts';
+import { openKeyring, type Keyring } from '../src/platform/crypto/keyring.ts';
+import { testDatabase } from './database.ts';
+
+const start = new Date('2026-11-03T14:05:09.120Z');
+
+/** Somebody signed in, wearing a hat, at a time that `tick` moves on by a second. */
+export function auditContexts(tx: Ctx['tx'], keyring: Keyring) {
+  let seconds = 0;
+  const now = () => new Date(start.getTime() + 1000 * seconds);
+  const context = (over: Partial<Ctx> = {}): Ctx => ({
+    actor: { kind: 'account', accountId: newId(now()), sessionId: newId(now()) },
+    subject: { partyId: newId(now()) },
+    tx,
+    now: now(),
+    requestId: 'r-1',
+    client: { address: '203.0.113.9', userAgent: 'Browser/1.0 (X11; Linux)' },
+    keyring,
+    policy: 'legacy',
+    once: null,
+    ...over,
+  });
+  const tick = () => void (seconds += 1);
+  return { now, context, tick };
+}
+
+/** An ordinary event in a transaction of its own. */
+export function recordOne(ctx: Ctx): Promise<void> {
+  return inTransaction(ctx, (inside) =>
+    record(inside, {
+      action: 'role-request.approve',
+      outcome: 'done',
+      object: { type: 'role-request', id: newId(ctx.now) },
+      details: { role: 'staff_end_user', functions: 'enrollment,registry' },
+    }),
+  );
+}
+
+export async function auditWorld() {
+  const database = await testDatabase();
+  const keyring = await openKeyring({ kind: 'test' });
+  const folder = mkdtempSync(join(tmpdir(), 'audit-checkpoints-'));
+  const tamperer = new pg.Client(database.adminUrl);
+  await tamperer.connect();
+  const contexts = auditContexts(database.db, keyring);
+  const { context, now, tick } = contexts;
+
+  const seal = async (): Promise<void> => {
+    const sealed = await sealOnce(database.sealerPool, signerOf(keyring), now());
+    if (typeof sealed !== 'string') appendCheckpoint(folder, sealed.checkpoint);
+  };
+  return {
+    ...database,
+    ...contexts,
+    keyring,
+    folder,
+    seal,
+    /** Batches of the given sizes, each sealed with its checkpoint. */
+    async sealedBatches(...sizes: readonly number[]) {
+      for (const size of sizes) {
+        for (let made = 0; made < size; made += 1, tick()) await recordOne(context());
+        await seal();
+      }
+    },
+    /** SQL with all rights and without triggers. */
+    async tamper(...statements: readonly string[]) {
+      await tamperer.query(['set session_replication_role = replica', ...statements].join(';\n'));
+    },
+    async rows<Row extends object>(query: string): Promise<Row[]> {
+      return (await tamperer.query<Row>(query)).rows;
+    },
+    async verify(): Promise<AuditReport> {
+      const books = [openCheckpointBook(folder)];
+      return verifyAudit(database.sealerPool, { books, checks: checksOf(keyring) });
+    },
+    async end() {
+      await tamperer.end();
+      await database.drop();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+export type AuditWorld = Awaited<ReturnType<typeof auditWorld>>;

@@ -1,6 +1,6 @@
 /**
- * The fifteen security questions of the legacy policy and what counts as the same answer. Only the hash of the normalised
- * answer is kept, so a change of `normalizeAnswer` would lock everyone out of their answers: never change it.
+ * The fifteen security questions of the legacy policy and what counts as an answer. Answers are returned as typed: the hash
+ * folds case, signs and spaces by itself (platform/crypto), and only the hash is kept.
  * Source: I&A, "User Security"; the list of questions is ours.
  */
 import { done, refused, type Outcome } from '../../vocabulary/outcome.ts';
@@ -37,17 +37,8 @@ export interface QuestionAnswer {
   readonly answer: string;
 }
 
-export type AnswersReason = 'question-missing' | 'question-repeated' | 'answer-missing' | 'answer-short' | 'answer-long';
-
-/** "  St. Mary's  School" and "st marys school" are one answer. */
-export function normalizeAnswer(typed: string): string {
-  return typed
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N} ]/gu, '')
-    .replace(/ +/g, ' ')
-    .trim();
-}
+export type AnswersReason =
+  'question-missing' | 'question-repeated' | 'answer-missing' | 'answer-short' | 'answer-long';
 
 export const isQuestionCode = (code: string): code is QuestionCode =>
   (QUESTION_CODES as readonly string[]).includes(code);
@@ -62,9 +53,10 @@ export function decideAnswers(
     const { question = '', answer: typedAnswer = '' } = typed[position - 1] ?? {};
     if (!isQuestionCode(question)) return refused('question-missing', { position });
     if (accepted.some((earlier) => earlier.question === question)) return refused('question-repeated', { position });
-    const answer = normalizeAnswer(typedAnswer);
+    const answer = typedAnswer.trim();
     if (answer === '') return refused('answer-missing', { position });
-    if ([...answer].length < ANSWER_LEAST_CHARACTERS) return refused('answer-short', { position });
+    if (answer.replace(/[^\p{L}\p{N}]/gu, '').length < ANSWER_LEAST_CHARACTERS)
+      return refused('answer-short', { position });
     if ([...answer].length > ANSWER_MOST_CHARACTERS) return refused('answer-long', { position });
     accepted.push({ question, answer });
   }

@@ -23,7 +23,8 @@ export type UserIdNumberReason = 'user-id-holds-ssn' | 'user-id-holds-npi';
 export function decideUserId(typed: string): Outcome<string, UserIdReason> {
   if (typed === '') return refused('user-id-missing');
   if (!/^[A-Za-z0-9]*$/.test(typed)) return refused('user-id-characters');
-  if (typed.length < USER_ID_LEAST_CHARACTERS || typed.length > USER_ID_MOST_CHARACTERS) return refused('user-id-length');
+  if (typed.length < USER_ID_LEAST_CHARACTERS || typed.length > USER_ID_MOST_CHARACTERS)
+    return refused('user-id-length');
   return digitsOf(typed).length > USER_ID_MOST_DIGITS ? refused('user-id-digits') : done(typed);
 }
 

@@ -12,13 +12,16 @@ const roleFile = /\.(routes|pages|mail)\.tsx?$|\.(forms|actions|rules|store|jobs
 const fixedFile = /^src\/[^/]+\/(index|paths|slots)\.ts$/;
 const besideFile = /\.(test|preview)\.tsx?$|\.client\.ts$/;
 const opening = /^(#!.*\n)?(\/\*\*?[\s*]*[^*\s/]|\/\/ \S|-- \S)/;
+const besideTest = /^src\/.*\.test\.tsx?$/;
 const hardLimitLines = 400;
 
 export const opensWithComment: Check = {
   name: 'opens with a comment',
   rule: 'A file opens with two to five lines: what it is for, and the one thing a newcomer would get wrong.',
-  find: findFiles(everyFile, ({ text }) =>
-    opening.test(text) ? null : text.slice(0, 40).split('\n', 1)[0] || 'empty',
+  // A test beside its subject says what it is for in its describes.
+  find: findFiles(
+    ({ path }) => !besideTest.test(path),
+    ({ text }) => (opening.test(text) ? null : text.slice(0, 40).split('\n', 1)[0] || 'empty'),
   ),
   planted: {
     'src/identity/bare.rules.ts': "import { done } from '../vocabulary/outcome.ts';\n// later\n",

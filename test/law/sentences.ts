@@ -5,17 +5,20 @@
 import { argumentsOf, isNode, literalText, nameOf, type SyntaxNode } from '../../bin/source/walk.ts';
 import { findNodes, isProduct, type Check } from './check.ts';
 
+/** A name of ours is the same in every language. */
+const mark = 'Countersign';
 const word = /\p{L}{2,}/u;
 const spokenAttributes =
   /^(title|alt|label|placeholder|summary|caption|heading|hint|legend|text|aria-label|aria-description|aria-roledescription)$/;
+const isSpoken = (text: string): boolean => word.test(text) && text.trim() !== mark;
 const isMarkup = ({ path }: { path: string }): boolean => path.endsWith('.tsx');
 
 function unsaid(node: SyntaxNode, ancestors: readonly SyntaxNode[]): string | null {
-  if (node.type === 'JSXText') return word.test(String(node['value'])) ? String(node['value']).trim() : null;
+  if (node.type === 'JSXText') return isSpoken(String(node['value'])) ? String(node['value']).trim() : null;
   if (node.type === 'JSXExpressionContainer') {
     const text = literalText(node['expression']);
     const isChild = ancestors.at(-1)?.type === 'JSXElement' || ancestors.at(-1)?.type === 'JSXFragment';
-    return isChild && text !== null && word.test(text) ? text : null;
+    return isChild && text !== null && isSpoken(text) ? text : null;
   }
   if (node.type !== 'JSXAttribute') return null;
   const name = isNode(node['name']) ? String(node['name']['value']) : '';
@@ -24,7 +27,7 @@ function unsaid(node: SyntaxNode, ancestors: readonly SyntaxNode[]): string | nu
       ? node['value']['expression']
       : node['value'];
   const text = literalText(value);
-  return spokenAttributes.test(name) && text !== null && word.test(text) ? text : null;
+  return spokenAttributes.test(name) && text !== null && isSpoken(text) ? text : null;
 }
 
 export const everySentenceSaid: Check = {

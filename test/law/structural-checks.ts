@@ -5,6 +5,7 @@ import type { Check } from './check.ts';
 import { migrationsWithoutClock, noAmbientTime, ownTables, queriesInStores, timeIsPassedIn } from './data.ts';
 import { fewClasses, finished, inertMarkup, namedExports, oneEnvironment } from './language.ts';
 import { eightRoles, lengthLimit, namesThatSay, noEmptySuffix, opensWithComment } from './names.ts';
+import { promisesAwaited } from './promises.ts';
 import { controlsInUi, everySentenceSaid, literalSentences } from './sentences.ts';
 
 export const structuralChecks: readonly Check[] = [
@@ -18,6 +19,7 @@ export const structuralChecks: readonly Check[] = [
   oneEnvironment,
   finished,
   inertMarkup,
+  promisesAwaited,
   ownTables,
   queriesInStores,
   timeIsPassedIn,

@@ -36,7 +36,7 @@ export interface Ctx {
   readonly keyring: Keyring;
   readonly policy: PolicyName;
   /** Claims the form of this request in the first transaction, so that its work is done once. Null: nothing to claim. */
-  readonly once: { claim(tx: Tx): Promise<void> } | null;
+  readonly once?: { claim(tx: Tx): Promise<void> } | null;
 }
 
 /** Runs `work` in one transaction (the caller's, where there is one already). Throwing rolls back; an Outcome commits. */

@@ -13,7 +13,7 @@ export async function checkPost(visit: CoreVisit): Promise<Response | null> {
   const site = headers.get('sec-fetch-site');
   const origin = headers.get('origin');
   if (site !== null && site !== 'same-origin') return visit.problem('cross-site');
-  if (origin !== null && origin !== visit.parts.publicUrl()) return visit.problem('cross-site');
+  if (origin !== null && !visit.parts.origins.accepted.includes(origin)) return visit.problem('cross-site');
   if (!/^application\/x-www-form-urlencoded(\s*;|$)/i.test(headers.get('content-type') ?? ''))
     return visit.problem('wrong-type');
   if (Number(headers.get('content-length') ?? 0) > bodyAtMostBytes) return visit.problem('too-large');

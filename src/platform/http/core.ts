@@ -37,13 +37,13 @@ const postTraffic = { perSecond: 100, burst: 300 };
 
 export function createCore(parts: CoreParts): Core {
   const app = new Hono<Env>();
-  const headers = securityHeaders(parts.publicUrl().startsWith('https:'));
+  const headers = securityHeaders(parts.origins.publicUrl.startsWith('https:'));
   const waitSeconds = trafficLimit(postTraffic);
 
   const steps: readonly (readonly [name: string, scope: 'POST' | 'all', step: Step])[] = [
     ['traffic limit of this client', 'POST', (visit) => withinTraffic(visit, waitSeconds)],
     ['body: type, size, same site ', 'POST', (visit) => checkPost(visit)],
-    ['session of the cookie       ', 'all', (visit) => visit.findSession()],
+    ['session of the cookie       ', 'all', (visit, route) => visit.findSession(route)],
     ['token bound to that session ', 'POST', (visit) => visit.checkToken()],
     ['terms accepted              ', 'all', (visit, route) => acceptedTerms(visit, route, parts)],
     ['come far enough             ', 'all', (visit, route) => mayCome(visit, route, parts)],

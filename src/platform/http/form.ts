@@ -16,12 +16,11 @@ export type FieldErrors = Readonly<Record<string, string>>;
 
 /** What a page needs to show a form again: values as typed (without secrets), and a sentence per field at fault. */
 export interface Filled {
-  readonly values: Readonly<Record<string, string>>;
-  readonly chosen: Readonly<Record<string, readonly string[]>>;
+  readonly values: Readonly<Record<string, string | readonly string[]>>;
   readonly errors: FieldErrors;
 }
 
-export const emptyForm: Filled = { values: {}, chosen: {}, errors: {} };
+export const emptyForm: Filled = { values: {}, errors: {} };
 
 export const defineForm = <Shape extends z.ZodRawShape>(
   shape: Shape,
@@ -76,20 +75,17 @@ function takesMany(field: z.ZodType | undefined): boolean {
 }
 
 function fill(form: Form, raw: Record<string, string | string[]>, errors: FieldErrors): Filled {
-  const open = Object.entries(raw).filter(([name]) => !form.secret.includes(name));
-  const values = open.filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-  const chosen = open.filter((entry): entry is [string, string[]] => Array.isArray(entry[1]));
-  return { values: Object.fromEntries(values), chosen: Object.fromEntries(chosen), errors };
+  return { values: Object.fromEntries(Object.entries(raw).filter(([name]) => !form.secret.includes(name))), errors };
 }
 
 /** The first sentence for each field; a person mends one thing at a time. */
 function errorsOf(error: z.ZodError): FieldErrors {
   const errors: Record<string, string> = {};
-  for (const issue of error.issues) errors[String(issue.path[0] ?? 'form')] ??= issue.message;
+  for (const issue of error.issues) errors[String(issue.path[0] ?? '')] ??= issue.message;
   return errors;
 }
 
-/** The same form with a refusal of a rule beside a field (or on top, for the field name `form`). */
+/** The same form with a refusal of a rule beside a field (or on top, for the empty field name). */
 export const withErrors = (filled: Filled, errors: FieldErrors): Filled => ({
   ...filled,
   errors: { ...filled.errors, ...errors },

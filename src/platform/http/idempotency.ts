@@ -2,10 +2,12 @@
  * One filling-in of a form does its work once. The token is claimed inside the business transaction, so that work and
  * claim commit together; the reply (a redirect) is kept for 24 h and given again to every repetition.
  */
-import { createHash } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../db/database.ts';
 import type { Tx } from '../context.ts';
+import type { Keyring } from '../crypto/keyring.ts';
+import { keyedDigest } from '../crypto/mac.ts';
+import { tokenDigest } from '../crypto/tokens.ts';
 import { Refuse } from './problem.ts';
 import { ownFields } from './form.ts';
 
@@ -22,9 +24,9 @@ export interface Claim extends Once {
   settle(db: Kysely<Database>, location: string | null): Promise<void>;
 }
 
-export function claimOf(token: string, path: string, body: URLSearchParams, now: Date): Claim {
-  const digest = createHash('sha256').update(token).digest();
-  const bodyDigest = digestOf(body);
+export function claimOf(keyring: Keyring, token: string, path: string, body: URLSearchParams, now: Date): Claim {
+  const digest = tokenDigest(token);
+  const bodyDigest = digestOf(keyring, body);
   let claimed = false;
   return {
     digest,
@@ -60,10 +62,8 @@ export function claimOf(token: string, path: string, body: URLSearchParams, now:
   };
 }
 
-/** The body without our own hidden fields; order counts, as a browser repeats it. */
-function digestOf(body: URLSearchParams): Buffer {
-  const hash = createHash('sha256');
-  for (const [name, value] of body)
-    if (!(ownFields as readonly string[]).includes(name)) hash.update(JSON.stringify([name, value]));
-  return hash.digest();
+/** The fields without our own hidden ones, under a key: a plain digest of a short form would tell what was in it. */
+function digestOf(keyring: Keyring, body: URLSearchParams): Buffer {
+  const fields = [...body].filter(([name]) => !(ownFields as readonly string[]).includes(name));
+  return keyedDigest(keyring, 'form body', JSON.stringify(fields));
 }

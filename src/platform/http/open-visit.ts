@@ -12,7 +12,7 @@ import { claimOf, type Claim } from './idempotency.ts';
 import { localPath } from './local-path.ts';
 import { problemResponse, type DrawProblem, type ProblemKind } from './problem.ts';
 import type { Route } from './route.ts';
-import type { Content, FormAnswers, Parts, SessionFacts, ShowOptions, Visit } from './visit.ts';
+import type { FormAnswers, Page, Parts, SessionFacts, Visit } from './visit.ts';
 
 /** What the prelude decides before anything else: never taken from a header alone. */
 export interface RequestFacts {
@@ -20,20 +20,20 @@ export interface RequestFacts {
   readonly clientAddress: string;
 }
 
-/** The look around every page; drawn by the composition root, which knows tabs, names and bars. */
-export type Frame = (visit: Visit, content: Content, options: ShowOptions) => Promise<string>;
+/** Turns a page into a document; the composition root knows tabs, names and bars. */
+export type DrawPage = (visit: Visit, page: Page) => Promise<string>;
 
 export interface VisitParts extends Parts {
-  readonly frame: Frame;
+  readonly drawPage: DrawPage;
   readonly drawProblem: DrawProblem;
   /** Finds the live session of a cookie; owned by the module that signs people in. */
-  readonly findSession: (token: string, parts: Parts, now: Date) => Promise<SessionFacts | null>;
+  readonly findSession: (visit: Visit, token: string, isByPerson: boolean) => Promise<SessionFacts | null>;
 }
 
 export interface CoreVisit extends Visit {
   readonly request: Request;
   body: URLSearchParams;
-  findSession(): Promise<null>;
+  findSession(route: Route): Promise<null>;
   checkToken(): Response | null;
   /** The reply of an earlier time for this form, or null. Registers the claim for this time. */
   repeated(route: Route): Promise<Response | null>;
@@ -46,7 +46,7 @@ export function openVisit(context: Context, facts: RequestFacts, parts: VisitPar
   const url = new URL(context.req.url);
   const path = url.pathname + url.search;
   const now = parts.now();
-  const cookies = cookieJar(context.req.header('cookie'), parts.publicUrl().startsWith('https:'), (line) =>
+  const cookies = cookieJar(context.req.header('cookie'), parts.origins.publicUrl.startsWith('https:'), (line) =>
     context.header('Set-Cookie', line, { append: true }),
   );
   let session: SessionFacts | null = null;
@@ -83,9 +83,8 @@ export function openVisit(context: Context, facts: RequestFacts, parts: VisitPar
     param: (name) => context.req.param(name) ?? '',
     query: (name) => url.searchParams.get(name),
     header: (name) => context.req.header(name) ?? null,
-    async show(content, options) {
-      const html = await parts.frame(visit, content, options);
-      return html200(html, options.status ?? 200);
+    async show(page, status = 200) {
+      return document(await parts.drawPage(visit, page), status);
     },
     redirect(to) {
       const location = localPath(to);
@@ -101,9 +100,9 @@ export function openVisit(context: Context, facts: RequestFacts, parts: VisitPar
         idempotency: idempotencyToken(parts.keyring, binding, action, now),
       };
     },
-    async findSession() {
+    async findSession(route) {
       const token = cookies.read('session');
-      session = token ? await parts.findSession(token, parts, now) : null;
+      session = token ? await parts.findSession(visit, token, !route.inBackground) : null;
       return null;
     },
     checkToken() {
@@ -126,7 +125,7 @@ export function openVisit(context: Context, facts: RequestFacts, parts: VisitPar
   return visit;
 }
 
-const html200 = (html: string, status: number) =>
+const document = (html: string, status: number) =>
   new Response(html, {
     status,
     headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },

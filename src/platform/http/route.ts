@@ -29,6 +29,8 @@ export interface Route {
   readonly idempotency: 'token' | 'exempt';
   /** Only in the demo: anywhere else the route doesn't exist. */
   readonly demoOnly: boolean;
+  /** Asked for by a script on its own (polling, autosave): never extends a session. */
+  readonly inBackground: boolean;
   readonly answer: (visit: Visit) => Promise<Response> | Response;
 }
 
@@ -36,6 +38,7 @@ interface Common {
   readonly needs: Needs;
   readonly personalData: PersonalData;
   readonly demoOnly?: boolean;
+  readonly inBackground?: boolean;
 }
 
 interface Get extends Common {
@@ -55,6 +58,7 @@ export const get = (path: string, { answer, ...common }: Get): Route => ({
   path,
   idempotency: 'exempt',
   demoOnly: false,
+  inBackground: false,
   ...common,
   answer,
 });
@@ -64,6 +68,7 @@ export const post = <Command>(path: string, { form, again, answer, idempotency, 
   path,
   idempotency: idempotency ?? 'token',
   demoOnly: false,
+  inBackground: false,
   ...common,
   answer: (visit) => visit.read(form, { again, answer }),
 });

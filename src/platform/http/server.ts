@@ -29,12 +29,14 @@ const limits = {
 };
 const drainAtMostMs = 15_000;
 
-export async function listen(config: Config, core: Core): Promise<RunningServer> {
+/** `makeCore` is called once, with the port that was really taken, before the first request is answered. */
+export async function listen(config: Config, makeCore: (port: number) => Core): Promise<RunningServer> {
   const trusted = proxiesOf(config);
+  let core: Core | null = null;
   const listener = getRequestListener(
     (request, env) => {
       const { incoming } = env as { incoming: IncomingMessage };
-      return core.fetch(request, factsOf(incoming, trusted));
+      return core?.fetch(request, factsOf(incoming, trusted)) ?? new Response(null, { status: 503 });
     },
     { errorHandler: () => new Response('Bad request', { status: 400 }), overrideGlobalObjects: false },
   );
@@ -44,6 +46,7 @@ export async function listen(config: Config, core: Core): Promise<RunningServer>
   server.on('clientError', refuseBytes);
   await opened(server, config);
   const { port } = server.address() as AddressInfo;
+  core = makeCore(port);
   return { port, stop: () => drained(server) };
 }
 

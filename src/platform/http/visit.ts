@@ -9,6 +9,7 @@ import type { Keyring } from '../crypto/keyring.ts';
 import type { Database } from '../db/database.ts';
 import type { CookieJar } from './cookies.ts';
 import type { Filled, Form } from './form.ts';
+import type { Origins } from './origins.ts';
 import type { ProblemKind } from './problem.ts';
 
 /** The parts that every request shares. */
@@ -17,8 +18,7 @@ export interface Parts {
   readonly db: Kysely<Database>;
   readonly keyring: Keyring;
   readonly now: () => Date;
-  /** Origin of every link that leaves by mail. */
-  readonly publicUrl: () => string;
+  readonly origins: Origins;
 }
 
 /** What the core must know of a session; it is found by the module that owns sessions. */
@@ -27,24 +27,13 @@ export interface SessionFacts {
   readonly stage: 'registering' | 'half-session' | 'signed-in';
   /** Null only while registering. */
   readonly accountId: string | null;
-  /** The registration or the sign-in attempt that this unfinished session belongs to. */
-  readonly stepId: string | null;
+  /** Only while registering. */
+  readonly registrationId: string | null;
   readonly idleEndsAt: Date;
 }
 
-export interface ShowOptions {
-  readonly title: string;
-  readonly status?: number;
-  /** Which tab is current. */
-  readonly tab?: string;
-  /** Where "Back to Previous Page" leads. */
-  readonly back?: string;
-  /** True for the page that stands alone, without tabs. */
-  readonly bare?: boolean;
-}
-
-/** Content is what hono/jsx makes: something that turns into a string, already escaped. */
-export type Content = { toString(): string } | string;
+/** A whole page as hono/jsx makes it: turned into text by the composition root, which knows the frame around it. */
+export type Page = { toString(): string | Promise<string> };
 
 export interface FormAnswers<Command> {
   readonly again: (visit: Visit, filled: Filled) => Promise<Response> | Response;
@@ -67,7 +56,7 @@ export interface Visit {
   param(name: string): string;
   query(name: string): string | null;
   header(name: string): string | null;
-  show(content: Content, options: ShowOptions): Promise<Response>;
+  show(page: Page, status?: number): Promise<Response>;
   /** 303 to a path of ours. */
   redirect(path: string): Response;
   problem(kind: ProblemKind, retryAfterSeconds?: number): Response;

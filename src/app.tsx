@@ -1,0 +1,58 @@
+/**
+ * The composition root: which modules there are, what fills their slots, and what surrounds every page. If something is
+ * connected across modules, it is connected here and nowhere else.
+ */
+import { accessRoutes } from './access/index.ts';
+import { devRoutes } from './dev/dev.routes.tsx';
+import { frameOf, frameWithoutViewer } from './frame.ts';
+import { acceptedTerms, findLiveSession, identityPaths, identityRoutes } from './identity/index.ts';
+import type { OpenParts } from './parts.ts';
+import { createCore, type Core } from './platform/http/core.ts';
+import { healthRoutes } from './platform/http/health.routes.ts';
+import type { Origins } from './platform/http/origins.ts';
+import type { Route } from './platform/http/route.ts';
+import type { Page, Visit } from './platform/http/visit.ts';
+import { ProblemPage } from './ui/error-pages/error-pages.tsx';
+import { previewContext } from './ui/render-context.ts';
+import { renderDocument } from './ui/render.ts';
+import { inLocale } from './vocabulary/say.ts';
+
+/** Every route of every module, in the order of the import law; health comes with the parts it asks. */
+export const moduleRoutes: readonly Route[] = [...identityRoutes, ...accessRoutes, ...devRoutes];
+
+export function createApp(parts: OpenParts, origins: Origins): Core {
+  const { config, database, keyring, clock, log, metrics } = parts;
+  const health = healthRoutes({
+    notReady: parts.notReady,
+    metrics: () => metrics.registry.metrics(),
+    metricsToken: config.metricsToken,
+  });
+  const strangers = { ...previewContext, frame: frameWithoutViewer(config) };
+  return createCore({
+    config,
+    db: database.app,
+    keyring,
+    now: clock.now,
+    origins,
+    routes: [...health, ...moduleRoutes],
+    drawPage,
+    drawProblem: (problem) => inLocale('en', () => renderDocument(<ProblemPage problem={problem} />, strangers)),
+    findSession: findLiveSession,
+    acceptedTerms,
+    detours: {
+      terms: identityPaths.termsFor,
+      registering: () => identityPaths.register,
+      'half-session': () => identityPaths.front,
+      'signed-in': identityPaths.frontFor,
+    },
+    log,
+    observe: ({ method, route, status, seconds }) =>
+      metrics.requestSeconds.observe({ method, route, status: String(status) }, seconds),
+  });
+}
+
+async function drawPage(visit: Visit, page: Page): Promise<string> {
+  const frame = await frameOf(visit);
+  const formTokens = (action: string) => visit.formTokens(action);
+  return inLocale('en', () => renderDocument(page, { formTokens, frame }));
+}

@@ -1,0 +1,112 @@
+/**
+ * SQL of challenges: a code sent to a destination, entered at most so often, used once. The try is counted by a
+ * statement of its own before the code is looked at; using the code is one UPDATE that only one request can win.
+ */
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/context.ts';
+
+export type ChallengePurpose = 'sign-in' | 'step-up' | 'registration-email' | 'registration-method' | 'method' | 'email-change';
+
+export interface NewChallenge {
+  readonly challengeId: string;
+  readonly purpose: ChallengePurpose;
+  readonly personId: string;
+  readonly accountId: string | null;
+  readonly registrationId: string | null;
+  readonly sessionId: string | null;
+  readonly now: Date;
+}
+
+export async function insertChallenge(tx: Tx, challenge: NewChallenge): Promise<void> {
+  await tx
+    .insertInto('identity.challenge')
+    .values({
+      challenge_id: challenge.challengeId,
+      purpose: challenge.purpose,
+      person_id: challenge.personId,
+      account_id: challenge.accountId,
+      registration_id: challenge.registrationId,
+      session_id: challenge.sessionId,
+      created_at: challenge.now,
+    })
+    .execute();
+}
+
+/** The open challenge of a session for one purpose, or undefined. */
+export const findOpenChallenge = (tx: Tx, sessionId: string, purpose: ChallengePurpose) =>
+  tx
+    .selectFrom('identity.challenge')
+    .selectAll()
+    .where('session_id', '=', sessionId)
+    .where('purpose', '=', purpose)
+    .where('ended_at', 'is', null)
+    .orderBy('created_at', 'desc')
+    .executeTakeFirst();
+
+export interface Send {
+  readonly challengeId: string;
+  readonly kind: 'text' | 'email' | 'voice';
+  readonly methodId: string | null;
+  readonly destinationSealed: Buffer | null;
+  readonly codeDigest: Buffer;
+  readonly sentAt: Date;
+  readonly codeExpiresAt: Date;
+  readonly sendsAtMost: number;
+}
+
+/** Replaces the code and keeps the tries; false when the challenge is over or was sent often enough. */
+export async function recordSend(tx: Tx, send: Send): Promise<boolean> {
+  const sent = await tx
+    .updateTable('identity.challenge')
+    .set({
+      kind: send.kind,
+      method_id: send.methodId,
+      destination_sealed: send.destinationSealed,
+      code_digest: send.codeDigest,
+      sent_at: send.sentAt,
+      code_expires_at: send.codeExpiresAt,
+      sends: sql<number>`sends + 1`,
+    })
+    .where('challenge_id', '=', send.challengeId)
+    .where('ended_at', 'is', null)
+    .where('sends', '<', send.sendsAtMost)
+    .executeTakeFirst();
+  return sent.numUpdatedRows === 1n;
+}
+
+/** Counts one entry before anything is compared: the number of entries made so far, or null when none is left. */
+export async function countTry(tx: Tx, challengeId: string, sessionId: string, triesAtMost: number): Promise<number | null> {
+  const counted = await tx
+    .updateTable('identity.challenge')
+    .set({ tries: sql<number>`tries + 1` })
+    .where('challenge_id', '=', challengeId)
+    .where('session_id', '=', sessionId)
+    .where('ended_at', 'is', null)
+    .where('tries', '<', triesAtMost)
+    .returning('tries')
+    .executeTakeFirst();
+  return counted?.tries ?? null;
+}
+
+/** Uses the code up; true for exactly one request. */
+export async function useCode(tx: Tx, challengeId: string, digests: readonly Buffer[], now: Date): Promise<boolean> {
+  const used = await tx
+    .updateTable('identity.challenge')
+    .set({ ended_at: now, outcome: 'passed', code_digest: null, code_expires_at: null })
+    .where('challenge_id', '=', challengeId)
+    .where('code_digest', 'in', [...digests])
+    .where('code_expires_at', '>', now)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return used.numUpdatedRows === 1n;
+}
+
+export async function endChallenge(tx: Tx, challengeId: string, outcome: 'exhausted' | 'abandoned', now: Date): Promise<boolean> {
+  const ended = await tx
+    .updateTable('identity.challenge')
+    .set({ ended_at: now, outcome, code_digest: null, code_expires_at: null })
+    .where('challenge_id', '=', challengeId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return ended.numUpdatedRows === 1n;
+}

@@ -1,0 +1,70 @@
+/**
+ * Sessions: made at each change of stage with a new token, found by the digest of the cookie, judged at every request by
+ * what is stored. The token itself is in the cookie only.
+ */
+import type { Ctx } from '../../platform/context.ts';
+import { record } from '../../platform/audit/record.ts';
+import { inTransaction } from '../../platform/context.ts';
+import { newId } from '../../platform/crypto/id.ts';
+import { newToken, tokenDigest } from '../../platform/crypto/tokens.ts';
+import type { SessionFacts, Visit } from '../../platform/http/visit.ts';
+import { POLICIES } from '../policies.rules.ts';
+import { isLastSeenDue, isSessionOpen, sessionEndsAt, sessionExpiresAt, sessionState } from './session.rules.ts';
+import { endSession, findSession, insertSession, markSeen, type NewSession } from './session.store.ts';
+
+const stages = { registering: 'registering', half: 'half-session', full: 'signed-in' } as const;
+
+/** The live session of a cookie, or null. `isByPerson` is false for polling and autosave, which never extend it. */
+export async function findLiveSession(visit: Visit, token: string, isByPerson: boolean): Promise<SessionFacts | null> {
+  const { parts, now } = visit;
+  const row = await findSession(parts.db, tokenDigest(token));
+  if (!row || row.stage === 'visitor') return null;
+  if (row.stage !== 'registering' && row.account_status !== 'active') return null;
+  const policy = POLICIES[parts.config.policy].session;
+  const times = { lastSeenAt: row.last_seen_at, expiresAt: row.expires_at, endedAt: null };
+  if (!isSessionOpen(sessionState(policy, times, now))) return null;
+  const seen = isByPerson && isLastSeenDue(times, now);
+  if (seen) await markSeen(parts.db, row.session_id, now);
+  return {
+    id: row.session_id,
+    stage: stages[row.stage],
+    accountId: row.account_id,
+    registrationId: row.registration_id,
+    idleEndsAt: sessionEndsAt(policy, seen ? { ...times, lastSeenAt: now } : times),
+  };
+}
+
+export type SessionStart = Pick<NewSession, 'stage' | 'accountId' | 'registrationId'> &
+  Partial<Pick<NewSession, 'deviceId' | 'methods' | 'previousSignInAt' | 'previousSignInAgent'>> & {
+    /** The session that this one takes the place of: ended in the same transaction. */
+    readonly replaces: string | null;
+  };
+
+/** In the transaction of what it belongs to. Gives the token for the cookie, and the id. */
+export async function startSession(ctx: Ctx, start: SessionStart): Promise<{ token: string; sessionId: string }> {
+  const token = newToken();
+  const sessionId = newId(ctx.now);
+  if (start.replaces) await endSession(ctx.tx, start.replaces, 'replaced', ctx.now);
+  await insertSession(ctx.tx, {
+    deviceId: null,
+    methods: [],
+    previousSignInAt: null,
+    previousSignInAgent: null,
+    ...start,
+    sessionId,
+    tokenDigest: tokenDigest(token),
+    clientAddress: ctx.client.address,
+    userAgent: ctx.client.userAgent,
+    policy: ctx.policy,
+    now: ctx.now,
+    expiresAt: sessionExpiresAt(POLICIES[ctx.policy].session, ctx.now),
+  });
+  return { token, sessionId };
+}
+
+export async function signOut(ctx: Ctx, sessionId: string): Promise<void> {
+  await inTransaction(ctx, async (inside) => {
+    if (!(await endSession(inside.tx, sessionId, 'signed-out', inside.now))) return;
+    await record(inside, { action: 'session.sign-out', outcome: 'done', object: { type: 'session', id: sessionId } });
+  });
+}

@@ -1,0 +1,102 @@
+/** SQL of sessions. A session is found by the digest of its cookie; every change of stage is a new row, a new token. */
+import type { Tx } from '../../platform/context.ts';
+import type { PolicyName } from '../policies.rules.ts';
+
+export interface NewSession {
+  readonly sessionId: string;
+  readonly tokenDigest: Buffer;
+  readonly stage: 'registering' | 'half' | 'full';
+  readonly accountId: string | null;
+  readonly registrationId: string | null;
+  readonly deviceId: string | null;
+  readonly clientAddress: string;
+  readonly userAgent: string;
+  readonly policy: PolicyName;
+  readonly now: Date;
+  readonly expiresAt: Date;
+  readonly methods: readonly string[];
+  readonly previousSignInAt: Date | null;
+  readonly previousSignInAgent: string | null;
+}
+
+export async function insertSession(tx: Tx, session: NewSession): Promise<void> {
+  const full = session.stage === 'full';
+  await tx
+    .insertInto('identity.session')
+    .values({
+      session_id: session.sessionId,
+      token_digest: session.tokenDigest,
+      stage: session.stage,
+      account_id: session.accountId,
+      registration_id: session.registrationId,
+      device_id: session.deviceId,
+      client_address: session.clientAddress,
+      user_agent: session.userAgent,
+      policy: session.policy,
+      created_at: session.now,
+      last_seen_at: session.now,
+      expires_at: session.expiresAt,
+      signed_in_at: full ? session.now : null,
+      factor_at: full ? session.now : null,
+      methods: [...session.methods],
+      previous_sign_in_at: session.previousSignInAt,
+      previous_sign_in_agent: session.previousSignInAgent,
+    })
+    .execute();
+}
+
+/** The open session of a cookie with the state of its account, or undefined. Whether it is still in time is a rule. */
+export const findSession = (tx: Tx, tokenDigest: Buffer) =>
+  tx
+    .selectFrom('identity.session as session')
+    .leftJoin('identity.account as account', 'account.account_id', 'session.account_id')
+    .select([
+      'session.session_id',
+      'session.stage',
+      'session.account_id',
+      'session.registration_id',
+      'session.last_seen_at',
+      'session.expires_at',
+      'account.status as account_status',
+    ])
+    .where('session.token_digest', '=', tokenDigest)
+    .where('session.ended_at', 'is', null)
+    .executeTakeFirst();
+
+/** Written at most as often as the caller decides; the condition keeps it from going back in time. */
+export async function markSeen(tx: Tx, sessionId: string, now: Date): Promise<void> {
+  await tx
+    .updateTable('identity.session')
+    .set({ last_seen_at: now })
+    .where('session_id', '=', sessionId)
+    .where('last_seen_at', '<', now)
+    .where('ended_at', 'is', null)
+    .execute();
+}
+
+export async function endSession(tx: Tx, sessionId: string, reason: string, now: Date): Promise<boolean> {
+  const ended = await tx
+    .updateTable('identity.session')
+    .set({ ended_at: now, end_reason: reason })
+    .where('session_id', '=', sessionId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return ended.numUpdatedRows > 0n;
+}
+
+/** Ends every session of an account but one (or all); gives how many it ended. */
+export async function endSessionsOf(
+  tx: Tx,
+  accountId: string,
+  reason: string,
+  now: Date,
+  exceptSessionId: string | null = null,
+): Promise<number> {
+  let query = tx
+    .updateTable('identity.session')
+    .set({ ended_at: now, end_reason: reason })
+    .where('account_id', '=', accountId)
+    .where('ended_at', 'is', null);
+  if (exceptSessionId) query = query.where('session_id', '<>', exceptSessionId);
+  return Number((await query.executeTakeFirst()).numUpdatedRows);
+}

@@ -117,12 +117,11 @@ async function start(wanted: Wanted): Promise<Held | string> {
     reading,
     runDirectory,
   });
-  let ended = false;
-  const ending = watcher.ended.finally(() => (ended = true));
-  while (!ended && !isReady(folder, runDirectory)) await sleep(pauseMilliseconds);
-  if (ended) {
+  const giveUp = new AbortController();
+  const code = await Promise.race([watcher.ended, untilReady(folder, runDirectory, giveUp.signal)]);
+  giveUp.abort();
+  if (code !== null) {
     closeSync(writing);
-    await ending;
     return afterFailure(folder, runDirectory);
   }
   // From now on the watcher is on its own: it must not keep this process from ending.
@@ -130,6 +129,12 @@ async function start(wanted: Wanted): Promise<Held | string> {
   writeFileSync(join(runDirectory, 'ready'), '');
   writeRunning(folder, { pid: process.pid, runDirectory, urls: urlsOf(runDirectory, passwords) });
   return { descriptor: writing, runDirectory };
+}
+
+/** After a crash PostgreSQL first repeats what its log holds; that may take long and has no limit here. */
+async function untilReady(folder: Folder, runDirectory: string, signal: AbortSignal): Promise<null> {
+  while (!signal.aborted && !isReady(folder, runDirectory)) await sleep(pauseMilliseconds);
+  return null;
 }
 
 /** A cluster that another PostgreSQL still holds is worth another try; anything else will not get better by itself. */

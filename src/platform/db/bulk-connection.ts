@@ -25,14 +25,9 @@ export async function openBulkConnection(url: string): Promise<BulkConnection> {
   // Without a listener a lost connection would end the process; the query in progress rejects with the same error.
   client.on('error', () => undefined);
   await client.connect();
-  const only = {
-    query: client.query.bind(client),
-    release: () => undefined,
-  };
-  const pool = {
-    connect: () => Promise.resolve(only),
-    end: () => client.end(),
-  };
+  // A pool of one: whatever Kysely asks for is this connection, which only `close` ends.
+  const only = Object.assign(client, { release: () => undefined });
+  const pool = { connect: () => Promise.resolve(only), end: () => client.end(), options: {} };
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   return { db, copyIn: (statement, chunks) => copyIn(client, statement, chunks), close: () => db.destroy() };
 }

@@ -1,0 +1,34 @@
+/**
+ * The shape of a verb of `npm run countersign -- …`. A verb reads its words and calls an action; it decides nothing.
+ * It writes through `out` and `err` only, and answers the exit code: 0 done, 1 failed, 2 wrongly called.
+ */
+import type { Kysely } from 'kysely';
+import type { Ctx } from '../context.ts';
+import type { Database } from '../db/database.ts';
+
+export interface CommandParts {
+  /** As the application: only what its grants allow. */
+  readonly db: Kysely<Database>;
+  /** Connection of the owner of the tables, for migrations and bulk loads. */
+  readonly adminUrl: string;
+  /** For actions: the actor is the command line, `tx` is `db`. */
+  readonly ctx: Ctx;
+  readonly now: () => Date;
+  readonly out: (line: string) => void;
+  readonly err: (line: string) => void;
+  /** One JSON object on `out` in place of lines. */
+  readonly json: boolean;
+  /** `out` is a terminal: a line that begins with a carriage return is written over the one before. */
+  readonly tty: boolean;
+}
+
+export interface Command {
+  /** The words that choose it, such as "registry import". */
+  readonly verb: string;
+  readonly usage: string;
+  run(args: string[], parts: CommandParts): Promise<number>;
+}
+
+export const EXIT_DONE = 0;
+export const EXIT_FAILED = 1;
+export const EXIT_USAGE = 2;

@@ -1,0 +1,118 @@
+/**
+ * One row of the main file, read into one provider row. Only what cannot be stored or told apart is refused: real records
+ * break the rules of applying (no primary taxonomy, lines longer than the layout says), and are kept as they are.
+ */
+import { isNpi } from '../../vocabulary/npi.ts';
+import { done, refused, type Outcome } from '../../vocabulary/outcome.ts';
+import { plainDate } from '../../vocabulary/plain-date.ts';
+import { searchKey } from '../search/search-key.rules.ts';
+import { directColumns, identifierPlaces, taxonomyPlaces, type ValueKind } from './columns.rules.ts';
+
+export type RowReason =
+  'row-quotes' | 'row-columns' | 'row-npi' | 'row-entity-type' | 'row-date' | 'row-value' | 'row-deactivation-date';
+
+/** Values in the order of `providerRowColumns`. */
+export type ProviderRow = readonly (string | null)[];
+
+export interface TaxonomyEntry {
+  readonly slot: number;
+  readonly code: string;
+  readonly license: string;
+  readonly state: string;
+  /** Y, N or X, as filed. */
+  readonly switch: string;
+  readonly group: string;
+}
+
+export interface IdentifierEntry {
+  readonly slot: number;
+  readonly id: string;
+  readonly type: string;
+  readonly state: string;
+  readonly issuer: string;
+}
+
+/** The longest value seen in a real file has 102 characters where the layout allows 55; an index entry must stay short. */
+export const VALUE_LIMIT_CHARACTERS = 500;
+
+const storable = (value: string): boolean => value.length <= VALUE_LIMIT_CHARACTERS && !value.includes('\0');
+
+/** "09/26/2022" as "2022-09-26"; null when it is no day of the calendar. */
+function isoDay(value: string): string | null {
+  const parts = /^(\d\d)\/(\d\d)\/(\d{4})$/.exec(value);
+  const day = parts && plainDate(Number(parts[3]), Number(parts[1]), Number(parts[2]));
+  return day?.ok ? day.value : null;
+}
+
+const readers: Readonly<Record<ValueKind, (value: string) => Outcome<string | null, RowReason>>> = {
+  text: (value) => (storable(value) ? done(value === '' ? null : value) : refused('row-value')),
+  npi: (value) => (isNpi(value) ? done(value) : refused('row-npi')),
+  'entity-type': (value) =>
+    value === '1' || value === '2' || value === '' ? done(value || null) : refused('row-entity-type'),
+  date: (value) => {
+    if (value === '') return done(null);
+    const day = isoDay(value);
+    return day === null ? refused('row-date') : done(day);
+  },
+};
+
+/** `width` is the number of columns of the file's header. Refusals carry `column`, from 1. */
+export function readRow(values: readonly string[] | null, width: number): Outcome<ProviderRow, RowReason> {
+  if (values === null) return refused('row-quotes');
+  if (values.length !== width) return refused('row-columns', { found: values.length, expected: width });
+  const row: (string | null)[] = [];
+  for (const { at, kind } of directColumns) {
+    const value = readers[kind](values[at] ?? '');
+    if (!value.ok) return refused(value.reason, { column: at + 1 });
+    row.push(value.value);
+  }
+  const broken = groupedPlaces.find((at) => !storable(values[at] ?? ''));
+  if (broken !== undefined) return refused('row-value', { column: broken + 1 });
+  if (row[entityType] === null && row[deactivatedOn] === null) {
+    return refused('row-deactivation-date', { column: (directColumns[deactivatedOn]?.at ?? 0) + 1 });
+  }
+  const taxonomies = readTaxonomies(values);
+  row.push(JSON.stringify(taxonomies), JSON.stringify(readIdentifiers(values)));
+  row.push(taxonomies.find((taxonomy) => taxonomy.switch === 'Y')?.code ?? null);
+  for (const place of keyedPlaces) row.push(keyOf(row[place]));
+  return done(row);
+}
+
+const placeInRow = (stored: string): number => directColumns.findIndex((column) => column.stored === stored);
+const entityType = placeInRow('entity_type');
+const deactivatedOn = placeInRow('deactivated_on');
+/** In the order in which the keys stand in `providerRowColumns`. */
+const keyedPlaces = ['organization_name', 'other_organization_name', 'last_name', 'first_name', 'practice_city'].map(
+  placeInRow,
+);
+const groupedPlaces = [
+  ...taxonomyPlaces.flatMap(({ at, groupAt }) => [at, at + 1, at + 2, at + 3, groupAt]),
+  ...identifierPlaces.flatMap((at) => [at, at + 1, at + 2, at + 3]),
+];
+
+const keyOf = (name: string | null | undefined): string | null => (name ? searchKey(name) : null);
+
+function readTaxonomies(values: readonly string[]): readonly TaxonomyEntry[] {
+  return taxonomyPlaces
+    .map(({ at, groupAt }, index) => ({
+      slot: index + 1,
+      code: values[at] ?? '',
+      license: values[at + 1] ?? '',
+      state: values[at + 2] ?? '',
+      switch: values[at + 3] ?? '',
+      group: values[groupAt] ?? '',
+    }))
+    .filter(({ code, license, state, switch: primary, group }) => code + license + state + primary + group !== '');
+}
+
+function readIdentifiers(values: readonly string[]): readonly IdentifierEntry[] {
+  return identifierPlaces
+    .map((at, index) => ({
+      slot: index + 1,
+      id: values[at] ?? '',
+      type: values[at + 1] ?? '',
+      state: values[at + 2] ?? '',
+      issuer: values[at + 3] ?? '',
+    }))
+    .filter(({ id, type, state, issuer }) => id + type + state + issuer !== '');
+}

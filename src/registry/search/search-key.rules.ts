@@ -1,0 +1,22 @@
+/**
+ * The form in which names and cities are compared: capitals without accents, letters and digits, single spaces.
+ * The importer stores keys and a search asks with one, so a change here means that every stored key is made anew.
+ */
+
+const PLAIN = /^[A-Z0-9 ]*$/;
+
+/** "St. Mary's Hospital – West" as "ST MARYS HOSPITAL WEST"; null when nothing is left. */
+export function searchKey(name: string): string | null {
+  const capitals = name.toUpperCase();
+  const key = (PLAIN.test(capitals) ? capitals : withoutSigns(capitals)).replace(/ {2,}/g, ' ').trim();
+  return key === '' ? null : key;
+}
+
+/** Apostrophes and periods join what they stand in ("O'NEILL", "L.L.C."); every other sign parts it. */
+function withoutSigns(capitals: string): string {
+  return capitals
+    .normalize('NFKD')
+    .toUpperCase()
+    .replace(/[\p{M}'.\u2018\u2019`]/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ');
+}

@@ -1,0 +1,49 @@
+/**
+ * What every page must pass wherever a journey stands: no axe violation (all WCAG 2.2 AA rules, wide), nothing wider than
+ * the window and every target big enough (phone), valid HTML as it was sent.
+ */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { htmlMistakes } from '../../test/html.ts';
+import { expect } from './journey.ts';
+
+const accessibilityTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const smallestTargetPixels = 24;
+const phoneWidthPixels = 400;
+
+export async function expectGoodPage(page: Page): Promise<void> {
+  const isPhone = (page.viewportSize()?.width ?? 0) < phoneWidthPixels;
+  if (isPhone) await expectFits(page);
+  else await expectAccessible(page);
+}
+
+/** axe runs in the page; where script is off in the context, Playwright still may evaluate. */
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(accessibilityTags).analyze();
+  const lines = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target }) => `${id}: ${help} (${target.join(' ')})`),
+  );
+  expect(lines, await page.title()).toEqual([]);
+}
+
+async function expectFits(page: Page): Promise<void> {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(wide, `${page.url()} is wider than the window`).toBeLessThanOrEqual(0);
+  const small = await page.evaluate((least) => {
+    const seen = [...document.querySelectorAll('a, button, input, select, textarea, summary')];
+    return seen
+      .map((element) => ({ element, box: element.getBoundingClientRect() }))
+      .filter(({ box, element }) => box.width > 1 && box.height > 1 && getComputedStyle(element).display !== 'inline')
+      .filter(({ box }) => box.width < least || box.height < least)
+      .map(
+        ({ element, box }) => `${element.outerHTML.slice(0, 80)} ${Math.round(box.width)}×${Math.round(box.height)}`,
+      );
+  }, smallestTargetPixels);
+  expect(small, `${page.url()} has targets that are too small`).toEqual([]);
+}
+
+/** The document as the server sent it, before any script. */
+export async function expectValidHtml(page: Page, path: string): Promise<void> {
+  const response = await page.request.get(path);
+  expect(await htmlMistakes(await response.text()), path).toEqual([]);
+}

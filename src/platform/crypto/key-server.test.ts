@@ -103,7 +103,6 @@ describe('a key server', () => {
     await vaultOf(keyring).retireKey('pepper', before, now);
     expect(vaultOf(keyring).sets().pepper.keys.get(before)?.retired).toBe(true);
     const shredding = {
-      ownerKind: 'person',
       ownerId: '017f22e2-79b0-7cc3-98c4-dc0c0c073981',
       at: now.toISOString(),
     } as const;

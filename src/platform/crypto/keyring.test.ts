@@ -164,7 +164,6 @@ describe('changes of the keys', () => {
 
 describe('the shred ledger beside the key file', () => {
   const line = (digit: number) => ({
-    ownerKind: 'person' as const,
     ownerId: `017f22e2-79b0-7cc3-98c4-dc0c0c07398${digit}`,
     at: now.toISOString(),
   });
@@ -175,7 +174,7 @@ describe('the shred ledger beside the key file', () => {
     expect(await vault.listShredded()).toEqual([]);
     await vault.noteShredded(line(1));
     expect(statSync(`${path}.shredded`).mode & 0o777).toBe(0o600);
-    writeFileSync(`${path}.shredded`, '\n{"ownerKind":"person","own', { flag: 'a' });
+    writeFileSync(`${path}.shredded`, '\n{"ownerId":"017f22e2', { flag: 'a' });
     await vault.noteShredded(line(2));
     expect(await vault.listShredded()).toEqual([line(1), line(2)]);
     expect(existsSync(path)).toBe(true);

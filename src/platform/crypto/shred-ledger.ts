@@ -5,7 +5,6 @@
 import { z } from 'zod';
 
 const shreddingSchema = z.strictObject({
-  ownerKind: z.enum(['person', 'organization']),
   ownerId: z.uuid(),
   at: z.iso.datetime(),
 });

@@ -46,13 +46,30 @@ const roleTable = {
   ],
 };
 
-const roleLaw = Object.entries(roleTable).map(([role, allowed]) => ({
-  name: `role-${role}`,
-  comment: `A ${role} file imports what its row of the role table allows, and nothing else (docs/STYLE.md).`,
-  severity: 'error',
-  from: { path: `^src/${anyBusiness}/.*\\.${role}\\.tsx?$`, pathNot: tests },
-  to: { pathNot: allowed },
-}));
+/**
+ * Shapes that a role may know without knowing the file: `import type` disappears when it runs. Stores and pages are typed
+ * with the facts and states of rules; an action that the HTTP core asks (the port for sessions) knows the core's shapes.
+ */
+const typesTable = {
+  store: [own('rules')],
+  pages: [own('rules')],
+  mail: [own('rules')],
+  routes: [own('rules')],
+  actions: [platform('http')],
+};
+
+const roleLaw = Object.entries(roleTable).flatMap(([role, allowed]) => {
+  const rule = {
+    name: `role-${role}`,
+    comment: `A ${role} file imports what its row of the role table allows, and nothing else (docs/STYLE.md).`,
+    severity: 'error',
+    from: { path: `^src/${anyBusiness}/.*\\.${role}\\.tsx?$`, pathNot: tests },
+  };
+  return [
+    { ...rule, to: { pathNot: allowed, dependencyTypesNot: ['type-only'] } },
+    { ...rule, to: { pathNot: [...allowed, ...(typesTable[role] ?? [])], dependencyTypes: ['type-only'] } },
+  ];
+});
 
 const moduleOrder = business.slice(0, -1).map((name, index) => ({
   name: `order-${name}`,

@@ -12,13 +12,13 @@ const roleFile = /\.(routes|pages|mail)\.tsx?$|\.(forms|actions|rules|store|jobs
 const fixedFile = /^src\/[^/]+\/(index|paths|slots)\.ts$/;
 const besideFile = /\.(test|preview)\.tsx?$|\.client\.ts$/;
 const opening = /^(#!.*\n)?(\/\*\*?[\s*]*[^*\s/]|\/\/ \S|-- \S)/;
-const besideTest = /^src\/.*\.test\.tsx?$/;
+const besideTest = /^src\/.*\.(test|preview)\.tsx?$/;
 const hardLimitLines = 400;
 
 export const opensWithComment: Check = {
   name: 'opens with a comment',
   rule: 'A file opens with two to five lines: what it is for, and the one thing a newcomer would get wrong.',
-  // A test beside its subject says what it is for in its describes.
+  // A test or preview beside its subject says what it is for in its names.
   find: findFiles(
     ({ path }) => !besideTest.test(path),
     ({ text }) => (opening.test(text) ? null : text.slice(0, 40).split('\n', 1)[0] || 'empty'),

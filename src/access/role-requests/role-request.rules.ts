@@ -1,0 +1,200 @@
+/**
+ * Asking for a role at an employer and deciding on it. The state machine runs over two tables: once approved, the role is a
+ * membership, and "disassociated" means that this membership has ended. Nobody decides on their own request, and a decision
+ * names the version that its page showed. Source: I&A, "Add an Employer" and "Role Requests".
+ */
+import { done, refused, type Outcome } from '../../vocabulary/outcome.ts';
+import type { StateMachine } from '../../vocabulary/state-machine.ts';
+import { isOfficial, managesPeople, type AgencyRole, type Role } from '../authority/roles.rules.ts';
+import { isOffered, type BusinessFunction } from '../business-functions.rules.ts';
+
+export type RoleRequestState = 'pending' | 'approved' | 'rejected' | 'cancelled' | 'disassociated';
+export type RoleRequestActor = Role | AgencyRole | 'requester';
+
+export const ROLE_REQUEST_STATES: StateMachine<RoleRequestState, RoleRequestActor> = {
+  name: 'role request',
+  states: ['pending', 'approved', 'rejected', 'cancelled', 'disassociated'],
+  initial: 'pending',
+  transitions: [
+    {
+      name: 'approve',
+      from: 'pending',
+      to: 'approved',
+      by: ['individual_provider', 'authorized_official', 'access_manager', 'reviewer'],
+    },
+    {
+      name: 'reject',
+      from: 'pending',
+      to: 'rejected',
+      by: ['individual_provider', 'authorized_official', 'access_manager', 'reviewer'],
+    },
+    { name: 'cancel', from: 'pending', to: 'cancelled', by: ['requester'] },
+    {
+      name: 'disassociate',
+      from: 'approved',
+      to: 'disassociated',
+      by: ['individual_provider', 'authorized_official', 'access_manager', 'reviewer', 'requester'],
+    },
+  ],
+};
+
+/** Roles that can be asked for; an Individual Provider is made by identity, never by asking. */
+export type RequestedRole = Exclude<Role, 'individual_provider'>;
+
+/** official: an official of the employer decides online (option B); documents: the help desk decides on papers (option A). */
+export type ApprovalWay = 'official' | 'documents';
+
+/** Papers that the help desk needs before it decides. Source: I&A, "Confirmation and Review". */
+export const DOCUMENTS_REQUIRED: Readonly<Record<RequestedRole, number>> = {
+  authorized_official: 1,
+  access_manager: 2,
+  staff_end_user: 0,
+};
+
+/** The ways open to each role, the usual one first. */
+export const APPROVAL_WAYS: Readonly<Record<RequestedRole, readonly ApprovalWay[]>> = {
+  authorized_official: ['documents'],
+  access_manager: ['official', 'documents'],
+  staff_end_user: ['official'],
+};
+
+/** A provider's own staff belong to that provider: the provider is the official there, so nobody asks to be one. */
+export const rolesToAskFor = (kind: 'individual' | 'organization' | 'third_party'): readonly RequestedRole[] =>
+  kind === 'individual'
+    ? ['access_manager', 'staff_end_user']
+    : ['authorized_official', 'access_manager', 'staff_end_user'];
+
+export interface AskFacts {
+  readonly partyKind: 'individual' | 'organization' | 'third_party';
+  readonly identityStatus: 'in_review' | 'verified' | 'rejected';
+  readonly currentRole: Role | null;
+  readonly hasPending: boolean;
+  readonly role: RequestedRole;
+  readonly way: ApprovalWay;
+  readonly functions: readonly string[];
+  readonly attested: boolean;
+  readonly namesOfficial: boolean;
+}
+
+export type AskReason =
+  | 'identity-not-verified'
+  | 'role-not-here'
+  | 'request-pending'
+  | 'role-held'
+  | 'own-practice'
+  | 'way-not-open'
+  | 'attestation-missing'
+  | 'official-missing'
+  | 'function-not-offered';
+
+export function decideAsk(facts: AskFacts): Outcome<null, AskReason> {
+  if (facts.identityStatus !== 'verified') return refused('identity-not-verified');
+  if (facts.currentRole === 'individual_provider') return refused('own-practice');
+  if (!rolesToAskFor(facts.partyKind).includes(facts.role)) return refused('role-not-here');
+  if (facts.currentRole === facts.role) return refused('role-held');
+  if (facts.hasPending) return refused('request-pending');
+  if (!APPROVAL_WAYS[facts.role].includes(facts.way)) return refused('way-not-open');
+  if (facts.role === 'authorized_official') return facts.attested ? done(null) : refused('attestation-missing');
+  if (!facts.namesOfficial) return refused('official-missing');
+  return facts.functions.every(isOffered) ? done(null) : refused('function-not-offered');
+}
+
+/** What is stored of the request, read again in the deciding transaction. */
+export interface RequestFacts {
+  readonly accountId: string;
+  readonly role: RequestedRole;
+  readonly way: ApprovalWay;
+  readonly status: Exclude<RoleRequestState, 'disassociated'>;
+  readonly version: number;
+  readonly requesterVerified: boolean;
+  readonly documents: number;
+}
+
+/** Who decides: their live role at the very employer of the request (null: none), and their roles at the agency. */
+export interface DeciderFacts {
+  readonly accountId: string;
+  readonly roleAtEmployer: Role | null;
+  readonly agencyRoles: readonly AgencyRole[];
+  readonly shownVersion: number;
+}
+
+export type DecideReason =
+  | 'own-request'
+  | 'not-at-employer'
+  | 'role-too-high'
+  | 'desk-decides'
+  | 'official-decides'
+  | 'already-decided'
+  | 'changed-meanwhile'
+  | 'requester-not-verified'
+  | 'documents-missing'
+  | 'function-missing'
+  | 'function-not-offered'
+  | 'reason-missing';
+
+export function decideApproval(
+  request: RequestFacts,
+  decider: DeciderFacts,
+  functions: readonly string[],
+): Outcome<{ readonly role: RequestedRole; readonly functions: readonly BusinessFunction[] }, DecideReason> {
+  const may = decideWhoDecides(request, decider);
+  if (!may.ok) return may;
+  if (!request.requesterVerified) return refused('requester-not-verified');
+  if (request.way === 'documents' && request.documents < DOCUMENTS_REQUIRED[request.role])
+    return refused('documents-missing');
+  if (request.role !== 'staff_end_user') return done({ role: request.role, functions: [] });
+  const offered = [...new Set(functions)].filter(isOffered);
+  if (offered.length < new Set(functions).size) return refused('function-not-offered');
+  return offered.length === 0 ? refused('function-missing') : done({ role: request.role, functions: offered });
+}
+
+export function decideRejection(
+  request: RequestFacts,
+  decider: DeciderFacts,
+  reason: string,
+): Outcome<null, DecideReason> {
+  const may = decideWhoDecides(request, decider);
+  if (!may.ok) return may;
+  return reason.trim() === '' ? refused('reason-missing') : done(null);
+}
+
+/** Only the person who asked cancels, and only what is still pending. */
+export function decideCancellation(
+  request: RequestFacts,
+  requester: { readonly accountId: string; readonly shownVersion: number },
+): Outcome<null, 'not-own-request' | 'already-decided' | 'changed-meanwhile'> {
+  if (request.accountId !== requester.accountId) return refused('not-own-request');
+  return decideStillPending(request, requester.shownVersion);
+}
+
+/** Whether this person may decide on this request at all; also what "Role Requests" lists. */
+export function mayDecide(request: RequestFacts, decider: DeciderFacts): boolean {
+  return decideWhoDecides(request, { ...decider, shownVersion: request.version }).ok;
+}
+
+function decideWhoDecides(request: RequestFacts, decider: DeciderFacts): Outcome<null, DecideReason> {
+  if (request.accountId === decider.accountId) return refused('own-request');
+  const right = request.way === 'documents' ? decideAsDesk(decider) : decideAsEmployer(request.role, decider);
+  return right.ok ? decideStillPending(request, decider.shownVersion) : right;
+}
+
+const decideAsDesk = (decider: DeciderFacts): Outcome<null, DecideReason> =>
+  decider.agencyRoles.includes('reviewer')
+    ? done(null)
+    : refused(managesPeople(decider.roleAtEmployer) ? 'desk-decides' : 'not-at-employer');
+
+/** An Access Manager is approved by an official; a Staff End User by an official or a manager. Source: I&A, roles. */
+function decideAsEmployer(role: RequestedRole, decider: DeciderFacts): Outcome<null, DecideReason> {
+  if (!managesPeople(decider.roleAtEmployer)) {
+    return refused(decider.agencyRoles.includes('reviewer') ? 'official-decides' : 'not-at-employer');
+  }
+  return role === 'staff_end_user' || isOfficial(decider.roleAtEmployer) ? done(null) : refused('role-too-high');
+}
+
+function decideStillPending(
+  request: Pick<RequestFacts, 'status' | 'version'>,
+  shownVersion: number,
+): Outcome<null, 'already-decided' | 'changed-meanwhile'> {
+  if (request.status !== 'pending') return refused('already-decided');
+  return request.version === shownVersion ? done(null) : refused('changed-meanwhile');
+}

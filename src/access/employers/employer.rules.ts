@@ -1,0 +1,97 @@
+/**
+ * Finding an employer and adding one that is not in the list. Two doors lead to the same search: "my employer" ends with a
+ * role for the person, "a client" with a connection for their firm; taking the wrong one is the commonest mistake, so each
+ * page says which it is. Source: I&A, "Add an Employer" and "My Connections".
+ */
+import { done, refused, type Outcome } from '../../vocabulary/outcome.ts';
+import { say } from '../../vocabulary/say.ts';
+
+export const EMPLOYER_CRITERIA = ['organizationName', 'npi', 'firstName', 'lastName', 'city', 'state', 'zip'] as const;
+export type EmployerCriterion = (typeof EMPLOYER_CRITERIA)[number];
+
+/** Only what was typed is in it. */
+export type EmployerSearch = Readonly<Partial<Record<EmployerCriterion, string>>>;
+
+/** More are not shown: the page asks for another criterion. Source: our decision. */
+export const EMPLOYERS_SHOWN_AT_MOST = 50;
+
+export type EmployerSearchReason = 'criteria-missing';
+
+/** One criterion or more; what is left empty is left out. */
+export function decideEmployerSearch(
+  typed: Readonly<Partial<Record<EmployerCriterion, string | undefined>>>,
+): Outcome<EmployerSearch, EmployerSearchReason> {
+  const given = EMPLOYER_CRITERIA.map((criterion) => [criterion, typed[criterion]?.trim() ?? ''] as const).filter(
+    ([, value]) => value !== '',
+  );
+  return given.length === 0 ? refused('criteria-missing') : done(Object.fromEntries(given));
+}
+
+/** An employer is an organization (EIN) or an individual provider (NPI); a third party has an EIN and no NPI. */
+export type PartyKind = 'individual' | 'organization' | 'third_party';
+
+/** An employer not in the list is a third party: it exists at once, and is verified by the help desk. */
+export interface NewEmployerFacts {
+  /** The EIN belongs to a party that is known here. */
+  readonly einKnown: boolean;
+  readonly identityStatus: 'in_review' | 'verified' | 'rejected';
+}
+
+export type NewEmployerReason = 'ein-known' | 'identity-not-verified';
+
+export function decideNewEmployer(
+  facts: NewEmployerFacts,
+): Outcome<{ readonly kind: 'third_party'; readonly verification: 'unverified' }, NewEmployerReason> {
+  if (facts.identityStatus !== 'verified') return refused('identity-not-verified');
+  return facts.einKnown ? refused('ein-known') : done({ kind: 'third_party', verification: 'unverified' });
+}
+
+/** Shown beside the name until the help desk has verified it. */
+export const isNotYetVerified = (party: { readonly kind: PartyKind; readonly verification: string }): boolean =>
+  party.kind === 'third_party' && party.verification === 'unverified';
+
+/** The filter above "Employer Information"; all is what the page opens with. */
+export const EMPLOYER_FILTERS = ['all', 'approved', 'approved-pending', 'over'] as const;
+export type EmployerFilter = (typeof EMPLOYER_FILTERS)[number];
+
+export function passesEmployerFilter(
+  filter: EmployerFilter,
+  state: 'pending' | 'approved' | 'rejected' | 'cancelled' | 'disassociated',
+): boolean {
+  switch (filter) {
+    case 'all':
+      return true;
+    case 'approved':
+      return state === 'approved';
+    case 'approved-pending':
+      return state === 'approved' || state === 'pending';
+    case 'over':
+      return state === 'rejected' || state === 'cancelled' || state === 'disassociated';
+  }
+}
+
+export function employerFilterLabel(filter: EmployerFilter): string {
+  switch (filter) {
+    case 'all':
+      return say('All');
+    case 'approved':
+      return say('Only Approved');
+    case 'approved-pending':
+      return say('Only Approved and Pending');
+    case 'over':
+      return say('Only Cancelled, Disassociated, and Rejected');
+  }
+}
+
+export function employerSentence(reason: EmployerSearchReason | NewEmployerReason): string {
+  switch (reason) {
+    case 'criteria-missing':
+      return say('Fill in at least one field to search by.');
+    case 'ein-known':
+      return say('An employer with this EIN is known here. Search for it by name.');
+    case 'identity-not-verified':
+      return say(
+        'Your identity is still being reviewed. You can add an employer as soon as the help desk has confirmed it.',
+      );
+  }
+}

@@ -6,7 +6,7 @@ CREATE TABLE platform.letter (
   letter_id uuid PRIMARY KEY,
   channel text NOT NULL CHECK (channel IN ('mail', 'text', 'voice')),
   template text NOT NULL CHECK (template ~ '^[a-z][a-z0-9-]{2,59}$'),
-  person_id uuid NOT NULL,
+  owner_id uuid NOT NULL,
   address_sealed bytea NOT NULL,
   parameters_sealed bytea NOT NULL,
   secret_sealed bytea,
@@ -25,7 +25,7 @@ COMMENT ON TABLE platform.letter IS 'A letter to one person by one channel: stor
 COMMENT ON COLUMN platform.letter.letter_id IS 'UUID v7 made by the application; the Message-ID of a mail and the idempotency key of a text are made of it. sensitive=false';
 COMMENT ON COLUMN platform.letter.channel IS 'mail, text (message to a phone) or voice (call to a phone). sensitive=false';
 COMMENT ON COLUMN platform.letter.template IS 'Name of the template that makes it into words. sensitive=false';
-COMMENT ON COLUMN platform.letter.person_id IS 'Whose data key seals it: the receiver, or the registration or invitation that will become one. sensitive=false';
+COMMENT ON COLUMN platform.letter.owner_id IS 'Whose data key seals it (platform.data_key, by value): the receiver, or the registration or invitation that may become one. sensitive=false';
 COMMENT ON COLUMN platform.letter.address_sealed IS 'E-mail address or phone number in canonical form, sealed. sensitive=true';
 COMMENT ON COLUMN platform.letter.parameters_sealed IS 'What the template is given, as JSON, sealed: names, device, network address; never a secret. sensitive=true';
 COMMENT ON COLUMN platform.letter.secret_sealed IS 'The code, PIN or link token it carries, sealed; null once used, expired or handed over. sensitive=true';

@@ -6,6 +6,7 @@ import { createTransport } from 'nodemailer';
 import {
   handedOver,
   refusedForGood,
+  serverAway,
   tryAgain,
   type Delivery,
   type MailTransport,
@@ -106,11 +107,20 @@ interface SmtpFault {
   readonly command?: unknown;
 }
 
-/** Only an answer to this recipient or this message can be final; a server that refuses everybody may be mended. */
+const aboutOneLetter = new Set(['MAIL FROM', 'RCPT TO', 'DATA']);
+
+/** Only an answer about this recipient or this message can be final; a server that refuses everybody may be mended. */
 function readFault(error: unknown): Delivery {
   const { code, responseCode, command } = error as SmtpFault;
-  const fault = ['smtp', code, command, responseCode].filter(Boolean).map(String).join(' ').slice(0, 80);
-  const aboutThisLetter = command === 'RCPT TO' || (command === 'DATA' && code === 'EMESSAGE');
+  const fault = faultCode(['smtp', code, command, responseCode]);
+  if (typeof command !== 'string' || !aboutOneLetter.has(command)) return serverAway(fault);
   const final = typeof responseCode === 'number' && responseCode >= 500 && responseCode < 600;
-  return aboutThisLetter && final ? refusedForGood(fault) : tryAgain(fault);
+  return final && command !== 'MAIL FROM' ? refusedForGood(fault) : tryAgain(fault);
 }
+
+const faultCode = (parts: readonly unknown[]): string =>
+  parts
+    .filter(Boolean)
+    .join('-')
+    .replaceAll(/[^A-Za-z0-9]+/g, '-')
+    .slice(0, 60);

@@ -3,11 +3,20 @@
  * that the provider can drop a copy that comes after a crash. Redirects are not followed: a code goes where it is
  * configured to go and nowhere else.
  */
-import { handedOver, refusedForGood, tryAgain, type Delivery, type TextTransport } from '../mail/delivery.ts';
+import {
+  handedOver,
+  refusedForGood,
+  serverAway,
+  tryAgain,
+  type Delivery,
+  type TextTransport,
+} from '../mail/delivery.ts';
 
 const ANSWER_TIMEOUT_MS = 15_000;
-/** A provider that says one of these means "later": too early, too many, or it gave up waiting for us. */
-const laterStatuses = new Set([408, 409, 423, 425, 429]);
+/** Our account there, its load, or its gateway: no other message would fare better now. */
+const awayStatuses = new Set([401, 403, 429, 502, 503, 504]);
+/** Too early, in conflict, locked, or it gave up waiting for us: the same message may pass later. */
+const laterStatuses = new Set([408, 409, 423, 425]);
 
 export function webhookTransport(smsUrl: string): TextTransport {
   const url = new URL(smsUrl);
@@ -30,7 +39,7 @@ export function webhookTransport(smsUrl: string): TextTransport {
         await response.body?.cancel();
         return readStatus(response.status);
       } catch (error) {
-        return tryAgain(`webhook ${error instanceof Error ? error.name : 'unreachable'}`);
+        return serverAway(`webhook-${error instanceof Error ? error.name : 'unreachable'}`);
       }
     },
   };
@@ -38,8 +47,7 @@ export function webhookTransport(smsUrl: string): TextTransport {
 
 function readStatus(status: number): Delivery {
   if (status >= 200 && status < 300) return handedOver;
-  const fault = `webhook ${status}`;
-  return status >= 400 && status < 500 && !laterStatuses.has(status) && status !== 401 && status !== 403
-    ? refusedForGood(fault)
-    : tryAgain(fault);
+  const fault = `webhook-${status}`;
+  if (awayStatuses.has(status)) return serverAway(fault);
+  return status >= 400 && status < 500 && !laterStatuses.has(status) ? refusedForGood(fault) : tryAgain(fault);
 }

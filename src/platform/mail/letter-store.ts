@@ -1,0 +1,141 @@
+/**
+ * The states of a letter, as statements: queued → sending → sent, or back to queued, or dead; dead → queued by an
+ * operator. Each change names the states it may start from, so that two nodes cannot both make it.
+ */
+import { sql } from 'kysely';
+import type { Tx } from '../context.ts';
+import type { LetterRow } from './letter-row.ts';
+
+export const letterTransitions = {
+  queued: ['sending', 'dead'],
+  sending: ['sending', 'sent', 'queued', 'dead'],
+  sent: [],
+  dead: ['queued'],
+} as const satisfies Record<LetterRow['state'], readonly LetterRow['state'][]>;
+
+type NewLetter = Omit<LetterRow, 'state' | 'attempts' | 'last_fault' | 'next_try_at' | 'sent_at'>;
+
+export async function insertLetter(tx: Tx, letter: NewLetter): Promise<void> {
+  await tx
+    .insertInto('platform.letter')
+    .values({ ...letter, state: 'queued', next_try_at: letter.created_at })
+    .execute();
+}
+
+/** Also takes a letter that is being sent: then the process that sent it is gone, and nobody knows whether it left. */
+export function markSending(tx: Tx, letterId: string): Promise<LetterRow | undefined> {
+  return tx
+    .updateTable('platform.letter')
+    .set(({ eb }) => ({ state: 'sending', attempts: eb('attempts', '+', 1), next_try_at: null }))
+    .where('letter_id', '=', letterId)
+    .where('state', 'in', ['queued', 'sending'])
+    .returningAll()
+    .executeTakeFirst();
+}
+
+export async function markSent(tx: Tx, letterId: string, sentAt: Date, keepSecret: boolean): Promise<void> {
+  await tx
+    .updateTable('platform.letter')
+    .set({ state: 'sent', sent_at: sentAt, last_fault: null, ...(keepSecret ? {} : { secret_sealed: null }) })
+    .where('letter_id', '=', letterId)
+    .where('state', '=', 'sending')
+    .execute();
+}
+
+export async function markQueuedAgain(tx: Tx, letterId: string, fault: string, nextTryAt: Date): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('platform.letter')
+    .set({ state: 'queued', last_fault: fault, next_try_at: nextTryAt })
+    .where('letter_id', '=', letterId)
+    .where('state', '=', 'sending')
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Null when it was not on its way any more. The secret goes: whoever still needs one asks for a new letter. */
+export function markDead(tx: Tx, letterId: string, fault: string): Promise<LetterRow | undefined> {
+  return tx
+    .updateTable('platform.letter')
+    .set({ state: 'dead', last_fault: fault, next_try_at: null, secret_sealed: null })
+    .where('letter_id', '=', letterId)
+    .where('state', 'in', ['queued', 'sending'])
+    .returningAll()
+    .executeTakeFirst();
+}
+
+export function markRevived(tx: Tx, letterId: string, now: Date): Promise<LetterRow | undefined> {
+  return tx
+    .updateTable('platform.letter')
+    .set({ state: 'queued', next_try_at: now })
+    .where('letter_id', '=', letterId)
+    .where('state', '=', 'dead')
+    .returningAll()
+    .executeTakeFirst();
+}
+
+export async function deleteSecret(tx: Tx, letterId: string): Promise<void> {
+  await tx
+    .updateTable('platform.letter')
+    .set({ secret_sealed: null })
+    .where('letter_id', '=', letterId)
+    .where('secret_sealed', 'is not', null)
+    .execute();
+}
+
+export async function deleteExpiredSecrets(tx: Tx, now: Date): Promise<void> {
+  await tx
+    .updateTable('platform.letter')
+    .set({ secret_sealed: null })
+    .where('secret_sealed', 'is not', null)
+    .where('secret_expires_at', '<=', now)
+    .execute();
+}
+
+const DELETED_AT_ONCE_ROWS = 5000;
+
+export async function deleteLettersBefore(tx: Tx, before: Date): Promise<void> {
+  await tx
+    .deleteFrom('platform.letter')
+    .where('letter_id', 'in', (query) =>
+      query
+        .selectFrom('platform.letter')
+        .select('letter_id')
+        .where('created_at', '<', before)
+        .where('state', 'in', ['sent', 'dead'])
+        .limit(DELETED_AT_ONCE_ROWS),
+    )
+    .execute();
+}
+
+/** Letters on their way that no job in the queue knows of: after a restore, or a job that an operator removed. */
+export async function listStranded(tx: Tx, before: Date, keyPrefix: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ letter_id: string }>`
+    SELECT letter_id FROM platform.letter
+    WHERE state <> 'sent' AND state <> 'dead' AND coalesce(next_try_at, created_at) < ${before}
+      AND NOT EXISTS (SELECT FROM graphile_worker._private_jobs WHERE key = ${keyPrefix}::text || letter_id)
+    LIMIT 1000`.execute(tx);
+  return rows.map(({ letter_id }) => letter_id);
+}
+
+export function listNewestLetters(tx: Tx, limit: number): Promise<LetterRow[]> {
+  return tx
+    .selectFrom('platform.letter')
+    .selectAll()
+    .orderBy('created_at', 'desc')
+    .orderBy('letter_id', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+/** For /metrics and `doctor`. */
+export async function countUnsentLetters(tx: Tx): Promise<{ queued: number; dead: number }> {
+  const rows = await tx
+    .selectFrom('platform.letter')
+    .select(({ fn }) => ['state', fn.countAll<string>().as('letters')])
+    .where('state', '<>', 'sent')
+    .groupBy('state')
+    .execute();
+  const of = (...states: string[]): number =>
+    rows.filter(({ state }) => states.includes(state)).reduce((sum, { letters }) => sum + Number(letters), 0);
+  return { queued: of('queued', 'sending'), dead: of('dead') };
+}

@@ -1,0 +1,149 @@
+/**
+ * Sends one stored letter: makes it into words, hands it over, notes how that went. Runs twice when a process dies
+ * between handing over and noting: the copy then has the same Message-ID. A server that is away costs a later try on
+ * our own schedule, not a failed job; only faults of ours throw.
+ */
+import { record } from '../audit/record.ts';
+import { inTransaction, type Ctx } from '../context.ts';
+import { openDataKeys } from '../crypto/data-keys.ts';
+import { KeysUnavailable, SealBroken, Shredded } from '../crypto/errors.ts';
+import { defineJob, type Job } from '../jobs/job.ts';
+import { phoneE164 } from '../../vocabulary/phone.ts';
+import { renderText } from '../sms/text-letter.ts';
+import { refusedForGood, tryAgain, type Delivery, type MailTransport, type TextTransport } from './delivery.ts';
+import { letterShow, type LetterHouse } from './letter-house.ts';
+import type { LetterRegistry } from './letter-registry.ts';
+import { openLetter, type Channel, type LetterContent, type LetterRow } from './letter-row.ts';
+import { markDead, markQueuedAgain, markRevived, markSending, markSent } from './letter-store.ts';
+import { enqueueLetter, sendLetter } from './post-letter.ts';
+import { renderLetter } from './rendered-letter.ts';
+import { nextTryAt } from './send-schedule.ts';
+
+export type LetterOutcome = 'sent' | 'retried' | 'dead';
+
+export interface LetterSender {
+  readonly registry: LetterRegistry;
+  readonly house: LetterHouse;
+  readonly mail: MailTransport;
+  readonly texts: TextTransport;
+  readonly observe: (channel: Channel, outcome: LetterOutcome) => void;
+}
+
+export const sendLetterJob = (sender: LetterSender): Job =>
+  defineJob({
+    ...sendLetter,
+    async handle(ctx, { letterId }) {
+      const row = await markSending(ctx.tx, letterId);
+      if (!row) return;
+      const delivery = await deliver(ctx, row, sender);
+      sender.observe(row.channel, await settle(ctx, row, delivery, sender));
+    },
+    async givenUp(ctx, { letterId }) {
+      const row = await giveUp(ctx, letterId, 'job-given-up');
+      if (row) sender.observe(row.channel, 'dead');
+    },
+  });
+
+const SEAL_BROKEN = 'seal-broken';
+
+async function deliver(ctx: Ctx, row: LetterRow, sender: LetterSender): Promise<Delivery> {
+  const content = await openContent(ctx, row);
+  if ('kind' in content) return content;
+  return row.channel === 'mail'
+    ? deliverMail(row, content, sender)
+    : deliverText({ ...row, channel: row.channel }, content, sender);
+}
+
+/** Keys that are away come back; a shredded or edited letter never will. */
+async function openContent(ctx: Ctx, row: LetterRow): Promise<LetterContent | Delivery> {
+  try {
+    const key = (await openDataKeys(ctx, [row.owner_id])).get(row.owner_id);
+    if (!key) throw new Error('openDataKeys answers for every owner');
+    return openLetter(key, row, ctx.now);
+  } catch (error) {
+    if (error instanceof KeysUnavailable) return tryAgain('keys-unavailable');
+    if (error instanceof Shredded) return refusedForGood('owner-shredded');
+    if (error instanceof SealBroken) return refusedForGood(SEAL_BROKEN);
+    throw error;
+  }
+}
+
+async function deliverMail(row: LetterRow, content: LetterContent, sender: LetterSender): Promise<Delivery> {
+  const letter = sender.registry.letters.get(row.template);
+  // During an update an older process may meet a letter that only the newer one knows.
+  if (!letter) return tryAgain('unknown-template');
+  const words = renderLetter(letter, content, sender.house);
+  return sender.mail.deliver({ id: row.letter_id, address: content.address, createdAt: row.created_at, ...words });
+}
+
+async function deliverText(
+  row: LetterRow & { readonly channel: 'text' | 'voice' },
+  content: LetterContent,
+  sender: LetterSender,
+): Promise<Delivery> {
+  const template = sender.registry.texts.get(row.template);
+  if (!template) return tryAgain('unknown-template');
+  const { channel, letter_id: id } = row;
+  const text = renderText(template, { ...content, channel }, letterShow(sender.house));
+  return sender.texts.deliver({ id, channel, phone: phoneE164(content.address), text });
+}
+
+async function settle(ctx: Ctx, row: LetterRow, delivery: Delivery, sender: LetterSender): Promise<LetterOutcome> {
+  const id = row.letter_id;
+  if (delivery.kind === 'handed-over') {
+    const transport = row.channel === 'mail' ? sender.mail : sender.texts;
+    await markSent(ctx.tx, id, ctx.now, transport.kind === 'outbox');
+    return 'sent';
+  }
+  const { attempts, created_at: createdAt } = row;
+  const again =
+    delivery.kind === 'try-again' ? nextTryAt({ attempts, createdAt, now: ctx.now, chance: Math.random() }) : null;
+  if (again === null) {
+    await inTransaction(ctx, (ctx) => giveUp(ctx, id, delivery.fault));
+    return 'dead';
+  }
+  await inTransaction(ctx, async (ctx) => {
+    if (await markQueuedAgain(ctx.tx, id, delivery.fault, again)) await enqueueLetter(ctx, id, again);
+  });
+  return 'retried';
+}
+
+async function giveUp(ctx: Ctx, letterId: string, fault: string): Promise<LetterRow | undefined> {
+  const row = await markDead(ctx.tx, letterId, fault);
+  if (!row) return undefined;
+  const { template, attempts } = row;
+  await record(ctx, {
+    action: 'mail.give-up',
+    object: { type: row.channel === 'mail' ? 'mail' : 'text', id: letterId },
+    outcome: 'failed',
+    reason: fault,
+    details: { template, attempts },
+  });
+  if (fault === SEAL_BROKEN) await recordBrokenSeal(ctx, row);
+  return row;
+}
+
+const recordBrokenSeal = (ctx: Ctx, row: LetterRow): Promise<void> =>
+  record(ctx, {
+    action: 'person.open-broken',
+    object: { type: 'person', id: row.owner_id },
+    outcome: 'failed',
+    reason: SEAL_BROKEN,
+    details: { column: 'platform.letter' },
+  });
+
+/** For the operator: a dead letter is tried once more, and again while it is younger than the limit. */
+export function reviveLetter(ctx: Ctx, letterId: string): Promise<boolean> {
+  return inTransaction(ctx, async (ctx) => {
+    const row = await markRevived(ctx.tx, letterId, ctx.now);
+    if (!row) return false;
+    await enqueueLetter(ctx, letterId);
+    await record(ctx, {
+      action: 'mail.retry',
+      object: { type: row.channel === 'mail' ? 'mail' : 'text', id: letterId },
+      outcome: 'done',
+      details: { template: row.template },
+    });
+    return true;
+  });
+}

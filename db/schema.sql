@@ -346,12 +346,12 @@ create view access.public_party as
     verification
    FROM access.party;
 comment on view access.public_party is 'What registry and enrollment may read of a party.';
-comment on column access.public_party.party_id is 'The party. sensitive=false';
-comment on column access.public_party.kind is 'individual, organization or third_party. sensitive=false';
-comment on column access.public_party.reference is 'The {ref} of /for/{ref}. sensitive=false';
-comment on column access.public_party.legal_name is 'Its legal name. sensitive=true';
+comment on column access.public_party.party_id is 'The party. Never null. sensitive=false';
+comment on column access.public_party.kind is 'individual, organization or third_party. Never null. sensitive=false';
+comment on column access.public_party.reference is 'The {ref} of /for/{ref}. Never null. sensitive=false';
+comment on column access.public_party.legal_name is 'Its legal name. Never null. sensitive=true';
 comment on column access.public_party.other_name is 'Doing business as. sensitive=false';
-comment on column access.public_party.verification is 'unverified, verified or rejected. sensitive=false';
+comment on column access.public_party.verification is 'unverified, verified or rejected. Never null. sensitive=false';
 grant select on access.public_party to countersign_app;
 
 create view access.public_party_npi as
@@ -362,10 +362,10 @@ create view access.public_party_npi as
    FROM access.party_npi
   WHERE (ended_at IS NULL);
 comment on view access.public_party_npi is 'Current NPIs of each party.';
-comment on column access.public_party_npi.party_id is 'The party. sensitive=false';
-comment on column access.public_party_npi.npi is 'One of its NPIs. sensitive=false';
-comment on column access.public_party_npi.source is 'How we know. sensitive=false';
-comment on column access.public_party_npi.during is 'Since when. sensitive=false';
+comment on column access.public_party_npi.party_id is 'The party. Never null. sensitive=false';
+comment on column access.public_party_npi.npi is 'One of its NPIs. Never null. sensitive=false';
+comment on column access.public_party_npi.source is 'How we know. Never null. sensitive=false';
+comment on column access.public_party_npi.during is 'Since when. Never null. sensitive=false';
 grant select on access.public_party_npi to countersign_app;
 
 create table access.role_request (
@@ -697,6 +697,7 @@ create table identity.challenge (
   version integer not null default 1,
   code_digest bytea,
   token_digest bytea,
+  letter_id uuid,
   sent_at timestamp with time zone,
   code_expires_at timestamp with time zone,
   sends integer not null default 0,
@@ -735,6 +736,7 @@ comment on column identity.challenge.destination_sealed is 'Where the code went,
 comment on column identity.challenge.version is 'Grows with each send; authenticated with the sealed value. sensitive=false';
 comment on column identity.challenge.code_digest is 'HMAC-SHA-256 over attempt id and code with a key outside the database; null once used. sensitive=true';
 comment on column identity.challenge.token_digest is 'SHA-256 of the link that does the same as the code, where one was mailed. sensitive=true';
+comment on column identity.challenge.letter_id is 'The letter that brought the latest code, so that its secret is forgotten once the code is used or replaced. sensitive=false';
 comment on column identity.challenge.sent_at is 'When the latest code was sent. sensitive=false';
 comment on column identity.challenge.code_expires_at is 'The latest code is refused from then on. sensitive=false';
 comment on column identity.challenge.sends is 'How many codes were sent in this attempt. sensitive=false';
@@ -928,12 +930,12 @@ create view identity.public_account as
    FROM (identity.account a
      JOIN identity.person p USING (person_id));
 comment on view identity.public_account is 'What other modules may read of an account: whether it is alive and whether its person is verified.';
-comment on column identity.public_account.account_id is 'The account. sensitive=false';
-comment on column identity.public_account.person_id is 'Its person, whose data key opens the name (ask identity for it). sensitive=false';
-comment on column identity.public_account.user_id is 'The user ID. sensitive=true';
-comment on column identity.public_account.status is 'active, disabled or closed. sensitive=false';
-comment on column identity.public_account.identity_status is 'in_review, verified or rejected. sensitive=false';
-comment on column identity.public_account.created_at is 'When registration was completed. sensitive=false';
+comment on column identity.public_account.account_id is 'The account. Never null. sensitive=false';
+comment on column identity.public_account.person_id is 'Its person, whose data key opens the name (ask identity for it). Never null. sensitive=false';
+comment on column identity.public_account.user_id is 'The user ID. Never null. sensitive=true';
+comment on column identity.public_account.status is 'active, disabled or closed. Never null. sensitive=false';
+comment on column identity.public_account.identity_status is 'in_review, verified or rejected. Never null. sensitive=false';
+comment on column identity.public_account.created_at is 'When registration was completed. Never null. sensitive=false';
 grant select on identity.public_account to countersign_app;
 
 create table identity.registration (
@@ -1187,7 +1189,7 @@ create table platform.letter (
   letter_id uuid not null,
   channel text not null,
   template text not null,
-  person_id uuid not null,
+  owner_id uuid not null,
   address_sealed bytea not null,
   parameters_sealed bytea not null,
   secret_sealed bytea,
@@ -1212,7 +1214,7 @@ comment on table platform.letter is 'A letter to one person by one channel: stor
 comment on column platform.letter.letter_id is 'UUID v7 made by the application; the Message-ID of a mail and the idempotency key of a text are made of it. sensitive=false';
 comment on column platform.letter.channel is 'mail, text (message to a phone) or voice (call to a phone). sensitive=false';
 comment on column platform.letter.template is 'Name of the template that makes it into words. sensitive=false';
-comment on column platform.letter.person_id is 'Whose data key seals it: the receiver, or the registration or invitation that will become one. sensitive=false';
+comment on column platform.letter.owner_id is 'Whose data key seals it (platform.data_key, by value): the receiver, or the registration or invitation that may become one. sensitive=false';
 comment on column platform.letter.address_sealed is 'E-mail address or phone number in canonical form, sealed. sensitive=true';
 comment on column platform.letter.parameters_sealed is 'What the template is given, as JSON, sealed: names, device, network address; never a secret. sensitive=true';
 comment on column platform.letter.secret_sealed is 'The code, PIN or link token it carries, sealed; null once used, expired or handed over. sensitive=true';
@@ -1254,6 +1256,7 @@ CREATE INDEX lookup_key ON platform.lookup USING btree (key_id, entry_id);
 CREATE INDEX lookup_owner ON platform.lookup USING btree (owner_id);
 CREATE UNIQUE INDEX lookup_unique ON platform.lookup USING btree (digest, key_id, kind) WHERE (kind = ANY (ARRAY['ein'::text, 'email'::text]));
 grant delete, insert, select on platform.lookup to countersign_app;
+grant update (parts_sealed) on platform.lookup to countersign_app;
 
 create table platform.migration (
   name text not null,

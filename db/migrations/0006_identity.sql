@@ -296,6 +296,7 @@ create table identity.challenge (
   version integer not null default 1 check (version > 0),
   code_digest bytea check (octet_length(code_digest) = 32),
   token_digest bytea unique check (octet_length(token_digest) = 32),
+  letter_id uuid,
   sent_at timestamptz,
   code_expires_at timestamptz,
   sends integer not null default 0 check (sends >= 0),
@@ -320,6 +321,7 @@ comment on column identity.challenge.destination_sealed is 'Where the code went,
 comment on column identity.challenge.version is 'Grows with each send; authenticated with the sealed value. sensitive=false';
 comment on column identity.challenge.code_digest is 'HMAC-SHA-256 over attempt id and code with a key outside the database; null once used. sensitive=true';
 comment on column identity.challenge.token_digest is 'SHA-256 of the link that does the same as the code, where one was mailed. sensitive=true';
+comment on column identity.challenge.letter_id is 'The letter that brought the latest code, so that its secret is forgotten once the code is used or replaced. sensitive=false';
 comment on column identity.challenge.sent_at is 'When the latest code was sent. sensitive=false';
 comment on column identity.challenge.code_expires_at is 'The latest code is refused from then on. sensitive=false';
 comment on column identity.challenge.sends is 'How many codes were sent in this attempt. sensitive=false';
@@ -352,12 +354,12 @@ create view identity.public_account as
   select a.account_id, a.person_id, a.user_id, a.status, p.identity_status, a.created_at
     from identity.account a join identity.person p using (person_id);
 comment on view identity.public_account is 'What other modules may read of an account: whether it is alive and whether its person is verified.';
-comment on column identity.public_account.account_id is 'The account. sensitive=false';
-comment on column identity.public_account.person_id is 'Its person, whose data key opens the name (ask identity for it). sensitive=false';
-comment on column identity.public_account.user_id is 'The user ID. sensitive=true';
-comment on column identity.public_account.status is 'active, disabled or closed. sensitive=false';
-comment on column identity.public_account.identity_status is 'in_review, verified or rejected. sensitive=false';
-comment on column identity.public_account.created_at is 'When registration was completed. sensitive=false';
+comment on column identity.public_account.account_id is 'The account. Never null. sensitive=false';
+comment on column identity.public_account.person_id is 'Its person, whose data key opens the name (ask identity for it). Never null. sensitive=false';
+comment on column identity.public_account.user_id is 'The user ID. Never null. sensitive=true';
+comment on column identity.public_account.status is 'active, disabled or closed. Never null. sensitive=false';
+comment on column identity.public_account.identity_status is 'in_review, verified or rejected. Never null. sensitive=false';
+comment on column identity.public_account.created_at is 'When registration was completed. Never null. sensitive=false';
 
 -- The application owns nothing here. Persons, accounts and credentials are never deleted by it; what is temporary may be.
 grant select, insert on identity.person, identity.contact, identity.email_address, identity.account, identity.credential,

@@ -317,20 +317,20 @@ comment on column access.agency_invitation.cancelled_at is 'When it was taken ba
 create view access.public_party as
   select party_id, kind, reference, legal_name, other_name, verification from access.party;
 comment on view access.public_party is 'What registry and enrollment may read of a party.';
-comment on column access.public_party.party_id is 'The party. sensitive=false';
-comment on column access.public_party.kind is 'individual, organization or third_party. sensitive=false';
-comment on column access.public_party.reference is 'The {ref} of /for/{ref}. sensitive=false';
-comment on column access.public_party.legal_name is 'Its legal name. sensitive=true';
+comment on column access.public_party.party_id is 'The party. Never null. sensitive=false';
+comment on column access.public_party.kind is 'individual, organization or third_party. Never null. sensitive=false';
+comment on column access.public_party.reference is 'The {ref} of /for/{ref}. Never null. sensitive=false';
+comment on column access.public_party.legal_name is 'Its legal name. Never null. sensitive=true';
 comment on column access.public_party.other_name is 'Doing business as. sensitive=false';
-comment on column access.public_party.verification is 'unverified, verified or rejected. sensitive=false';
+comment on column access.public_party.verification is 'unverified, verified or rejected. Never null. sensitive=false';
 
 create view access.public_party_npi as
   select party_id, npi, source, during from access.party_npi where ended_at is null;
 comment on view access.public_party_npi is 'Current NPIs of each party.';
-comment on column access.public_party_npi.party_id is 'The party. sensitive=false';
-comment on column access.public_party_npi.npi is 'One of its NPIs. sensitive=false';
-comment on column access.public_party_npi.source is 'How we know. sensitive=false';
-comment on column access.public_party_npi.during is 'Since when. sensitive=false';
+comment on column access.public_party_npi.party_id is 'The party. Never null. sensitive=false';
+comment on column access.public_party_npi.npi is 'One of its NPIs. Never null. sensitive=false';
+comment on column access.public_party_npi.source is 'How we know. Never null. sensitive=false';
+comment on column access.public_party_npi.during is 'Since when. Never null. sensitive=false';
 
 -- The application inserts, closes and decides; it never deletes here, and the columns that say what was granted cannot be updated.
 grant select, insert on access.party, access.party_npi, access.membership, access.membership_function, access.connection,

@@ -217,30 +217,30 @@ export interface AccessPartyNpi {
 
 /** What registry and enrollment may read of a party. */
 export interface AccessPublicParty {
-  /** The party. sensitive=false */
-  party_id: string | null;
-  /** individual, organization or third_party. sensitive=false */
-  kind: string | null;
-  /** The {ref} of /for/{ref}. sensitive=false */
-  reference: string | null;
-  /** Its legal name. sensitive=true */
-  legal_name: string | null;
+  /** The party. Never null. sensitive=false */
+  party_id: string;
+  /** individual, organization or third_party. Never null. sensitive=false */
+  kind: string;
+  /** The {ref} of /for/{ref}. Never null. sensitive=false */
+  reference: string;
+  /** Its legal name. Never null. sensitive=true */
+  legal_name: string;
   /** Doing business as. sensitive=false */
   other_name: string | null;
-  /** unverified, verified or rejected. sensitive=false */
-  verification: string | null;
+  /** unverified, verified or rejected. Never null. sensitive=false */
+  verification: string;
 }
 
 /** Current NPIs of each party. */
 export interface AccessPublicPartyNpi {
-  /** The party. sensitive=false */
-  party_id: string | null;
-  /** One of its NPIs. sensitive=false */
-  npi: string | null;
-  /** How we know. sensitive=false */
-  source: string | null;
-  /** Since when. sensitive=false */
-  during: string | null;
+  /** The party. Never null. sensitive=false */
+  party_id: string;
+  /** One of its NPIs. Never null. sensitive=false */
+  npi: string;
+  /** How we know. Never null. sensitive=false */
+  source: string;
+  /** Since when. Never null. sensitive=false */
+  during: string;
 }
 
 /** A person asks for a role at an employer. Approving it makes a membership; what becomes of that is not written here. */
@@ -485,6 +485,8 @@ export interface IdentityChallenge {
   code_digest: Buffer | null;
   /** SHA-256 of the link that does the same as the code, where one was mailed. sensitive=true */
   token_digest: Buffer | null;
+  /** The letter that brought the latest code, so that its secret is forgotten once the code is used or replaced. sensitive=false */
+  letter_id: string | null;
   /** When the latest code was sent. sensitive=false */
   sent_at: Date | null;
   /** The latest code is refused from then on. sensitive=false */
@@ -627,18 +629,18 @@ export interface IdentityPerson {
 
 /** What other modules may read of an account: whether it is alive and whether its person is verified. */
 export interface IdentityPublicAccount {
-  /** The account. sensitive=false */
-  account_id: string | null;
-  /** Its person, whose data key opens the name (ask identity for it). sensitive=false */
-  person_id: string | null;
-  /** The user ID. sensitive=true */
-  user_id: string | null;
-  /** active, disabled or closed. sensitive=false */
-  status: string | null;
-  /** in_review, verified or rejected. sensitive=false */
-  identity_status: string | null;
-  /** When registration was completed. sensitive=false */
-  created_at: Date | null;
+  /** The account. Never null. sensitive=false */
+  account_id: string;
+  /** Its person, whose data key opens the name (ask identity for it). Never null. sensitive=false */
+  person_id: string;
+  /** The user ID. Never null. sensitive=true */
+  user_id: string;
+  /** active, disabled or closed. Never null. sensitive=false */
+  status: string;
+  /** in_review, verified or rejected. Never null. sensitive=false */
+  identity_status: string;
+  /** When registration was completed. Never null. sensitive=false */
+  created_at: Date;
 }
 
 /** A registration being filled in, resumable for 24 hours. The account and the person are made only when it is completed. */
@@ -825,8 +827,8 @@ export interface PlatformLetter {
   channel: 'mail' | 'text' | 'voice';
   /** Name of the template that makes it into words. sensitive=false */
   template: string;
-  /** Whose data key seals it: the receiver, or the registration or invitation that will become one. sensitive=false */
-  person_id: string;
+  /** Whose data key seals it (platform.data_key, by value): the receiver, or the registration or invitation that may become one. sensitive=false */
+  owner_id: string;
   /** E-mail address or phone number in canonical form, sealed. sensitive=true */
   address_sealed: Buffer;
   /** What the template is given, as JSON, sealed: names, device, network address; never a secret. sensitive=true */

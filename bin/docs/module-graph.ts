@@ -15,7 +15,8 @@ interface Box {
 const boxWidth = 128;
 const boxHeight = 56;
 const columnStep = 176;
-const middle = 250;
+const middle = 300;
+const height = 560;
 const ink = '#1c2733';
 const spruce = '#0b5a53';
 
@@ -55,14 +56,14 @@ function drawBox({ name, x, y }: Box, fileCount: number): string {
   ].join('\n');
 }
 
-/** Neighbours are joined by a line; whoever reaches further bends around what stands between, foundations below. */
+/** Neighbours are joined by a line; whoever reaches further bends around what stands between, above it, or below for ui. */
 function drawEdge(from: Box, to: Box, count: number): string {
   const startX = from.x;
   const endX = to.x + boxWidth;
   const distance = Math.round((startX - to.x) / columnStep);
   const isNear = distance <= 1;
   const bend = to.name === 'ui' ? 1 : -1;
-  const depth = isNear ? 0 : bend * (40 + 34 * distance);
+  const depth = isNear ? 0 : bend * (40 + 34 * distance + (to.name === 'vocabulary' ? 60 : 0));
   const startY = isNear ? from.y : from.y + bend * (boxHeight / 2 - 8);
   const endY = isNear ? to.y : to.y + bend * (boxHeight / 2 - 8);
   const labelX = (startX + endX) / 2;
@@ -84,10 +85,10 @@ export function drawModules(fileCounts: Counts, imports: Counts): string {
     });
   const width = Math.max(...shown.map(({ x }) => x)) + boxWidth + 24;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} 500" width="${width}" height="500" font-family="sans-serif" font-size="15" fill="${ink}" role="img" aria-labelledby="title">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="sans-serif" font-size="15" fill="${ink}" role="img" aria-labelledby="title">`,
     '<title id="title">Modules of Countersign: an arrow leads from the module that imports to the one it imports, with the number of imports</title>',
     `<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M 0 0 L 8 4 L 0 8 z" fill="#7a8893"/></marker></defs>`,
-    `<rect width="${width}" height="500" fill="#f5f7f8"/>`,
+    `<rect width="${width}" height="${height}" fill="#f5f7f8"/>`,
     ...edges,
     ...shown.map((box) => drawBox(box, fileCounts.get(box.name) ?? 0)),
     '</svg>',

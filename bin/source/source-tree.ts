@@ -3,7 +3,7 @@
  * A tree is read from disk or given as text, so that a check can be tried on a planted violation without writing one.
  */
 import { parseSync, type Module } from '@swc/core';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -13,7 +13,7 @@ export const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
 export const businessModules = ['identity', 'access', 'registry', 'enrollment', 'support'] as const;
 export const foundationModules = ['vocabulary', 'platform', 'ui'] as const;
 
-export const roles = ['routes', 'forms', 'actions', 'rules', 'store', 'pages', 'mail', 'jobs'] as const;
+export const roles = ['routes', 'forms', 'actions', 'rules', 'store', 'pages', 'mail', 'jobs', 'command'] as const;
 export type Role = (typeof roles)[number];
 
 export interface SourceFile {
@@ -47,7 +47,8 @@ export const plantedTree = (texts: Readonly<Record<string, string>>): SourceTree
 
 /** Everything people wrote: generated files are left out, they answer to the freshness check instead. */
 export function readSourceTree(root = projectRoot): SourceTree {
-  const files = sourceFolders.flatMap((folder) => listFiles(root, join(root, folder)));
+  const here = sourceFolders.filter((folder) => existsSync(join(root, folder)));
+  const files = here.flatMap((folder) => listFiles(root, join(root, folder)));
   return { files: files.filter(({ path }) => !generatedFiles.includes(path)) };
 }
 

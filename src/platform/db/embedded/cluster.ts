@@ -20,7 +20,7 @@ import { roleNames } from '../roles.ts';
 import { embeddedMajor, type Binaries } from './binaries.ts';
 import type { Folder, Passwords } from './folder.ts';
 import { openBothEnds } from './pipes.ts';
-import { takeRunDirectory } from './run-directory.ts';
+import { removeRunDirectory, takeRunDirectory } from './run-directory.ts';
 import { giveTo, pathFor, type UnixUser } from './unix-user.ts';
 import { logOf, startWatcher } from './watcher.ts';
 
@@ -73,7 +73,7 @@ export async function makeCluster(plan: ClusterPlan): Promise<void> {
     putInPlace(draft, plan.folder);
   } finally {
     closeSync(writing);
-    rmSync(runDirectory, { recursive: true, force: true });
+    removeRunDirectory(runDirectory);
     rmSync(draft, { recursive: true, force: true });
   }
 }

@@ -3,7 +3,7 @@
  * matter to the caller: PostgreSQL runs until the last process that holds it has stopped or died.
  * Never start it by another way: the order here (hold, then look, then start) is what leaves no orphan and no stale lock.
  */
-import { closeSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StartRefusal } from '../../config/refusal.ts';
@@ -11,12 +11,13 @@ import type { DatabaseRole } from '../roles.ts';
 import { findBinaries } from './binaries.ts';
 import { makeCluster, postgresCommand, refuseOtherMajor, type ClusterPlan } from './cluster.ts';
 import { errorCode, openFolder, readRunning, takePasswords, writeRunning, type Folder } from './folder.ts';
+import { explainFailure } from './start-failure.ts';
 import { holdIfRead, openBothEnds } from './pipes.ts';
-import { clearLock, isReady } from './postmaster.ts';
+import { isLocked, isReady } from './postmaster.ts';
 import { databaseName, isPassing, prepareRoles, urlOf, urlsOf } from './prepare-roles.ts';
-import { takeRunDirectory } from './run-directory.ts';
+import { removeRunDirectory, takeRunDirectory } from './run-directory.ts';
 import { giveTo, userForPostgres } from './unix-user.ts';
-import { logOf, startWatcher } from './watcher.ts';
+import { startWatcher } from './watcher.ts';
 
 export interface EmbeddedOptions {
   /** Absolute path of DATA_DIR. */
@@ -122,31 +123,26 @@ async function start(wanted: Wanted): Promise<Held | string> {
   giveUp.abort();
   if (code !== null) {
     closeSync(writing);
-    return afterFailure(folder, runDirectory);
+    return explainFailure(folder, runDirectory, code);
   }
   // From now on the watcher is on its own: it must not keep this process from ending.
   watcher.process.unref();
   writeFileSync(join(runDirectory, 'ready'), '');
+  forgetEarlier(folder);
   writeRunning(folder, { pid: process.pid, runDirectory, urls: urlsOf(runDirectory, passwords) });
   return { descriptor: writing, runDirectory };
+}
+
+/** We have the cluster, so what an earlier run left in the temporary folder is dead: its watcher was killed too. */
+function forgetEarlier(folder: Folder): void {
+  const earlier = readRunning(folder);
+  if (earlier) removeRunDirectory(earlier.runDirectory);
 }
 
 /** After a crash PostgreSQL first repeats what its log holds; that may take long and has no limit here. */
 async function untilReady(folder: Folder, runDirectory: string, signal: AbortSignal): Promise<null> {
   while (!signal.aborted && !isReady(folder, runDirectory)) await sleep(pauseMilliseconds);
   return null;
-}
-
-/** A cluster that another PostgreSQL still holds is worth another try; anything else will not get better by itself. */
-function afterFailure(folder: Folder, runDirectory: string): string {
-  const log = readFileSync(logOf(runDirectory), 'utf8');
-  rmSync(runDirectory, { recursive: true, force: true });
-  const fatal = /(?:FATAL|PANIC): +(.*)/.exec(log)?.[1] ?? log.trim().split('\n').at(-1) ?? 'no reason given';
-  if (/pre-existing shared memory block/.test(fatal)) return fatal;
-  if (!/lock file .* already exists/.test(fatal))
-    throw new StartRefusal(`DATA_DIR: PostgreSQL does not start (${fatal}).`);
-  clearLock(folder);
-  return fatal;
 }
 
 /** Called under the lock of `prepareRoles`: looking and taking cannot be interleaved with another server's. */
@@ -167,7 +163,9 @@ function takeServing(folder: Folder): number {
 async function stopped(folder: Folder, runDirectory: string): Promise<void> {
   const begun = Date.now();
   while (existsSync(runDirectory) && Date.now() < begun + stopsWithinMilliseconds) {
-    if (Date.now() > begun + noticedWithinMilliseconds && isReady(folder, runDirectory)) return;
+    const isNoticed = Date.now() > begun + noticedWithinMilliseconds;
+    if (isNoticed && isReady(folder, runDirectory)) return;
+    if (isNoticed && !isLocked(folder)) removeRunDirectory(runDirectory);
     await sleep(pauseMilliseconds);
   }
 }

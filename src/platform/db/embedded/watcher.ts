@@ -27,6 +27,7 @@ trap 'stopping=1; [ -z "$child" ] || kill -s "$signal" "$child" 2>/dev/null' TER
   while read -r line <&4; do :; done
   kill -s TERM $$ 2>/dev/null || kill -s "$signal" "$(sed -n 1p postmaster.pid)"
 } 3>&- &
+reader=$!
 exec 4<&-
 while [ -z "$stopping" ]; do
   "$@" &
@@ -38,6 +39,7 @@ while [ -z "$stopping" ]; do
   [ -e "$run/ready" ] || break
   [ -n "$stopping" ] || sleep 0.3
 done
+kill "$reader" 2>/dev/null
 [ -n "$stopping" ] || exit "$code"
 cd /
 [ -z "$trash" ] || rm -rf "$trash"

@@ -32,6 +32,14 @@ const roleTable = {
     otherModules,
     platform('db', 'audit', 'jobs', 'crypto', 'files', 'mail', 'sms', 'clock', 'config'),
   ],
+  command: [
+    vocabulary,
+    context,
+    own('actions', 'rules', 'command'),
+    otherModules,
+    platform('cli', 'files', 'config'),
+    '^(os|path)$',
+  ],
   jobs: [vocabulary, context, own('actions', 'jobs'), otherModules, platform('jobs', 'clock'), npm('zod')],
   routes: [
     vocabulary,

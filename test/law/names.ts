@@ -8,7 +8,8 @@ import { everyFile, findFiles, findNodes, inFolder, isProduct, type Check } from
 const emptyNames = /(^|\/)(utils?|helpers?|common|services?|models?|lib|misc|shared)(\.|\/|$)/;
 const emptySuffix = /[a-z](Service|Manager|Helper|Util|Utils|Handler|DTO|Dto|Impl)$/;
 const interfacePrefix = /^I[A-Z][a-z]/;
-const roleFile = /\.(routes|pages|mail)\.tsx?$|\.(forms|actions|rules|store|jobs)\.ts$/;
+// A command is the route of the terminal: words in, an action, lines out.
+const roleFile = /\.(routes|pages|mail)\.tsx?$|\.(forms|actions|rules|store|jobs|command)\.ts$/;
 const fixedFile = /^src\/[^/]+\/(index|paths|slots)\.ts$/;
 const besideFile = /\.(test|preview)\.tsx?$|\.client\.ts$/;
 const opening = /^(#!.*\n)?(\/\*\*?[\s*]*[^*\s/]|\/\/ \S|-- \S)/;

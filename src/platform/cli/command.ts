@@ -3,6 +3,7 @@
  * It writes through `out` and `err` only, and answers the exit code: 0 done, 1 failed, 2 wrongly called.
  */
 import type { Kysely } from 'kysely';
+import type { Pool } from 'pg';
 import type { Ctx } from '../context.ts';
 import type { Database } from '../db/database.ts';
 
@@ -11,6 +12,10 @@ export interface CommandParts {
   readonly db: Kysely<Database>;
   /** Connection of the owner of the tables, for migrations and bulk loads. */
   readonly adminUrl: string;
+  /** As the sealer: reads the whole audit record and numbers what waits. */
+  readonly sealerPool: Pool;
+  /** Folder of the keys, the checkpoints and the embedded database. */
+  readonly dataDir: string;
   /** For actions: the actor is the command line, `tx` is `db`. */
   readonly ctx: Ctx;
   readonly now: () => Date;

@@ -1,6 +1,6 @@
 /**
  * COPY … FROM STDIN over a connection of `pg`, which knows the protocol but offers no call for it.
- * About six times faster than INSERT of arrays for rows as wide as a provider; bench/ measures it.
+ * Measured on rows of the registry: two to three times as fast as INSERT … SELECT FROM unnest of arrays.
  */
 import { once } from 'node:events';
 import type { Client, Connection, Submittable } from 'pg';

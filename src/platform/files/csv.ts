@@ -9,7 +9,9 @@ export function csvValues(line: string): readonly string[] | null {
   let at = 0;
   for (;;) {
     if (line.charCodeAt(at) === 34) {
-      const end = closingQuote(line, at + 1);
+      // Most values of a registry row are empty, so the usual closing quote is looked for right here.
+      const end =
+        line.charCodeAt(at + 1) === 34 && line.charCodeAt(at + 2) !== 34 ? at + 1 : closingQuote(line, at + 1);
       if (end < 0) return null;
       const raw = line.slice(at + 1, end);
       values.push(raw.includes('"') ? raw.replaceAll('""', '"') : raw);

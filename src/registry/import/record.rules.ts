@@ -44,15 +44,14 @@ function isoDay(value: string): string | null {
   return day?.ok ? day.value : null;
 }
 
-const readers: Readonly<Record<ValueKind, (value: string) => Outcome<string | null, RowReason>>> = {
-  text: (value) => (storable(value) ? done(value === '' ? null : value) : refused('row-value')),
-  npi: (value) => (isNpi(value) ? done(value) : refused('row-npi')),
-  'entity-type': (value) =>
-    value === '1' || value === '2' || value === '' ? done(value || null) : refused('row-entity-type'),
+/** What is stored for a value, or the reason why it cannot be. */
+const readers: Readonly<Record<ValueKind, (value: string) => { readonly stored: string } | RowReason>> = {
+  text: (value) => (storable(value) ? { stored: value } : 'row-value'),
+  npi: (value) => (isNpi(value) ? { stored: value } : 'row-npi'),
+  'entity-type': (value) => (value === '1' || value === '2' ? { stored: value } : 'row-entity-type'),
   date: (value) => {
-    if (value === '') return done(null);
     const day = isoDay(value);
-    return day === null ? refused('row-date') : done(day);
+    return day === null ? 'row-date' : { stored: day };
   },
 };
 
@@ -62,11 +61,17 @@ export function readRow(values: readonly string[] | null, width: number): Outcom
   if (values.length !== width) return refused('row-columns', { found: values.length, expected: width });
   const row: (string | null)[] = [];
   for (const { at, kind } of directColumns) {
-    const value = readers[kind](values[at] ?? '');
-    if (!value.ok) return refused(value.reason, { column: at + 1 });
-    row.push(value.value);
+    const value = values[at] ?? '';
+    // Empty is empty, whatever the kind; only a row without its number is none.
+    if (value === '' && kind !== 'npi') {
+      row.push(null);
+      continue;
+    }
+    const read = readers[kind](value);
+    if (typeof read === 'string') return refused(read, { column: at + 1 });
+    row.push(read.stored);
   }
-  const broken = groupedPlaces.find((at) => !storable(values[at] ?? ''));
+  const broken = groupedPlaces.find((at) => values[at] !== '' && !storable(values[at] ?? ''));
   if (broken !== undefined) return refused('row-value', { column: broken + 1 });
   if (row[entityType] === null && row[deactivatedOn] === null) {
     return refused('row-deactivation-date', { column: (directColumns[deactivatedOn]?.at ?? 0) + 1 });
@@ -92,27 +97,39 @@ const groupedPlaces = [
 
 const keyOf = (name: string | null | undefined): string | null => (name ? searchKey(name) : null);
 
+/** Whether any of the columns from `at` on holds something. */
+function holds(values: readonly string[], at: number, columns: number): boolean {
+  for (let index = at; index < at + columns; index += 1) if (values[index] !== '') return true;
+  return false;
+}
+
 function readTaxonomies(values: readonly string[]): readonly TaxonomyEntry[] {
-  return taxonomyPlaces
-    .map(({ at, groupAt }, index) => ({
+  const entries: TaxonomyEntry[] = [];
+  for (const [index, { at, groupAt }] of taxonomyPlaces.entries()) {
+    if (!holds(values, at, 4) && values[groupAt] === '') continue;
+    entries.push({
       slot: index + 1,
       code: values[at] ?? '',
       license: values[at + 1] ?? '',
       state: values[at + 2] ?? '',
       switch: values[at + 3] ?? '',
       group: values[groupAt] ?? '',
-    }))
-    .filter(({ code, license, state, switch: primary, group }) => code + license + state + primary + group !== '');
+    });
+  }
+  return entries;
 }
 
 function readIdentifiers(values: readonly string[]): readonly IdentifierEntry[] {
-  return identifierPlaces
-    .map((at, index) => ({
+  const entries: IdentifierEntry[] = [];
+  for (const [index, at] of identifierPlaces.entries()) {
+    if (!holds(values, at, 4)) continue;
+    entries.push({
       slot: index + 1,
       id: values[at] ?? '',
       type: values[at + 1] ?? '',
       state: values[at + 2] ?? '',
       issuer: values[at + 3] ?? '',
-    }))
-    .filter(({ id, type, state, issuer }) => id + type + state + issuer !== '');
+    });
+  }
+  return entries;
 }

@@ -3,6 +3,7 @@
  * A disabled button explains nothing, so there is none: let people press it and say what is missing.
  * Follows USWDS 3.14 "Button" and "Button group".
  */
+import { say } from '../../vocabulary/say.ts';
 import { Icon, type IconName } from '../icon/icon.tsx';
 import { safeHref } from '../safe-href.ts';
 import type { Content } from '../element.ts';
@@ -58,16 +59,23 @@ export interface LinkButtonProps {
   readonly small?: boolean | undefined;
   readonly icon?: IconName | undefined;
   readonly about?: string | undefined;
+  readonly newTab?: boolean | undefined;
 }
 
-export function LinkButton({ href, children, kind = 'primary', small, icon, about }: LinkButtonProps) {
+export function LinkButton({ href, children, kind = 'primary', small, icon, about, newTab }: LinkButtonProps) {
   const address = safeHref(href);
   if (address === null) return <span class="cs-no-link">{children}</span>;
   return (
-    <a href={address} class={classOf(kind, small)}>
+    <a
+      href={address}
+      class={classOf(kind, small)}
+      target={newTab ? '_blank' : undefined}
+      rel={newTab ? 'noopener' : undefined}
+    >
       {icon && <Icon name={icon} />}
       {children}
       {about && <span class="usa-sr-only"> {about}</span>}
+      {newTab && <span class="usa-sr-only"> {say('(opens in a new tab)')}</span>}
     </a>
   );
 }

@@ -47,7 +47,9 @@ export function IdleWarning({ limits }: { limits: IdleLimits }) {
           {say('Nothing happened for a while, so we signed you out. What you typed on this page is still here.')}
         </p>
         <ButtonGroup>
-          <LinkButton href={limits.signInHref}>{say('Sign in again')}</LinkButton>
+          <LinkButton href={limits.signInHref} newTab>
+            {say('Sign in again')}
+          </LinkButton>
           <Button type="button" kind="quiet" name="return">
             {say('Return to this page')}
           </Button>

@@ -6,7 +6,7 @@ import { accessRoutes } from './access/index.ts';
 import { devRoutes } from './dev/dev.routes.tsx';
 import { frameOf, frameWithoutViewer } from './frame.ts';
 import { acceptedTerms, findLiveSession, identityPaths, identityRoutes } from './identity/index.ts';
-import type { OpenParts } from './parts.ts';
+import { notReady, type OpenParts } from './parts.ts';
 import { createCore, type Core } from './platform/http/core.ts';
 import { healthRoutes } from './platform/http/health.routes.ts';
 import type { Origins } from './platform/http/origins.ts';
@@ -20,10 +20,11 @@ import { inLocale } from './vocabulary/say.ts';
 /** Every route of every module, in the order of the import law; health comes with the parts it asks. */
 export const moduleRoutes: readonly Route[] = [...identityRoutes, ...accessRoutes, ...devRoutes];
 
-export function createApp(parts: OpenParts, origins: Origins): Core {
+/** `workerRuns` is for /readyz: always true where another process runs the jobs. */
+export function createApp(parts: OpenParts, origins: Origins, workerRuns: () => boolean): Core {
   const { config, database, keyring, clock, log, metrics } = parts;
   const health = healthRoutes({
-    notReady: parts.notReady,
+    notReady: () => notReady(parts, workerRuns),
     metrics: () => metrics.registry.metrics(),
     metricsToken: config.metricsToken,
   });

@@ -3,7 +3,7 @@
  * that is shown, from the session and the hat of the visit; nothing here is cached between people.
  */
 import { accessPaths, hatBar } from './access/index.ts';
-import { identityPaths, sessionLimits, viewerOf } from './identity/index.ts';
+import { identityPaths, idleLimits, viewerOf } from './identity/index.ts';
 import type { Config } from './platform/config/config.ts';
 import type { Visit } from './platform/http/visit.ts';
 import type { Frame } from './ui/frame.ts';
@@ -31,7 +31,7 @@ export async function frameOf(visit: Visit): Promise<Frame> {
   const plain = frameWithoutViewer(visit.parts.config);
   if (!visit.session) return plain;
   const viewer = await viewerOf(visit);
-  const idle = sessionLimits(visit);
+  const idle = idleLimits(visit);
   if (visit.session.stage !== 'signed-in') return { ...plain, viewer, idle };
   const acting = await hatBar(visit);
   return { ...plain, viewer, idle, acting, tabs: tabs(), links: { ...plain.links, home: accessPaths.home } };

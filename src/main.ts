@@ -5,23 +5,30 @@
 import { createApp } from './app.tsx';
 import { startBackground } from './background.ts';
 import { seedDemo } from './demo.ts';
+import { openParts } from './parts.ts';
+import { runOrExplain } from './platform/cli/run-or-explain.ts';
 import { readConfig } from './platform/config/config.ts';
 import { roleOf } from './platform/config/role.ts';
-import { runOrExplain } from './platform/cli/run-or-explain.ts';
+import { originsOf } from './platform/http/origins.ts';
 import { listen } from './platform/http/server.ts';
-import { openParts } from './parts.ts';
 import { welcome } from './welcome.ts';
 
 await runOrExplain(async () => {
   const config = readConfig(process.env);
   const role = roleOf(process.argv.slice(2));
+  const asked = askedToStop();
   const parts = await openParts(config, { exclusive: true });
   try {
     await seedDemo(parts);
-    const background = role.worker ? await startBackground(parts) : null;
-    const server = role.web ? await listen(config, createApp(parts)) : null;
-    welcome(parts, server);
-    await untilAskedToStop();
+    let workerRuns = () => !role.worker;
+    const server = role.web
+      ? await listen(config, (port) => createApp(parts, originsOf(config, port), () => workerRuns()))
+      : null;
+    const origins = originsOf(config, server?.port ?? config.port);
+    const background = role.worker ? startBackground(parts, origins) : null;
+    if (background) workerRuns = background.running;
+    welcome(parts, server ? origins : null);
+    await asked;
     await server?.stop();
     await background?.stop();
   } finally {
@@ -29,7 +36,7 @@ await runOrExplain(async () => {
   }
 });
 
-function untilAskedToStop(): Promise<void> {
+function askedToStop(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });

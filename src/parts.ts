@@ -2,10 +2,14 @@
  * Opens what every command and the server need, in this order: database, keys, clock. The caller closes it; closing is
  * what stops the embedded PostgreSQL.
  */
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import type { Logger } from 'pino';
+import { auditSealFailures, auditWriteFailures } from './platform/audit/audit-metrics.ts';
 import { openClock, realNow, type Clock } from './platform/clock/clock.ts';
 import type { Config } from './platform/config/config.ts';
+import type { Ctx } from './platform/context.ts';
 import { createKeyFile } from './platform/crypto/key-file.ts';
 import { openKeyring, type Keyring } from './platform/crypto/keyring.ts';
 import { openDatabase, type OpenDatabase, type OpenOptions } from './platform/db/open.ts';
@@ -19,6 +23,8 @@ export interface OpenParts {
   readonly clock: Clock;
   readonly log: Logger;
   readonly metrics: Metrics;
+  /** For jobs, commands and seeds: the actor is the system, by a name. */
+  systemContext(name: string): Ctx;
   close(): Promise<void>;
 }
 
@@ -27,15 +33,39 @@ export async function openParts(config: Config, options: OpenOptions = {}): Prom
   try {
     const keyring = await openKeys(config);
     const clock = await openClock(database.app, { follows: config.demo });
-    const close = async () => {
-      clock.stop();
-      await database.close();
+    return {
+      config,
+      database,
+      keyring,
+      clock,
+      log: openLog(config.logLevel),
+      metrics: metricsOf(),
+      systemContext: (name) => ({
+        actor: { kind: 'system', name },
+        subject: null,
+        tx: database.app,
+        now: clock.now(),
+        requestId: randomUUID(),
+        client: { address: 'local', userAgent: '' },
+        keyring,
+        policy: config.policy,
+      }),
+      async close() {
+        clock.stop();
+        await database.close();
+      },
     };
-    return { config, database, keyring, clock, log: openLog(config.logLevel), metrics: openMetrics(), close };
   } catch (error) {
     await database.close();
     throw error;
   }
+}
+
+function metricsOf(): Metrics {
+  const metrics = openMetrics();
+  metrics.registry.registerMetric(auditWriteFailures);
+  metrics.registry.registerMetric(auditSealFailures);
+  return metrics;
 }
 
 /** The demo makes its keys beside its database; a real installation names them and never gets new ones by accident. */
@@ -44,4 +74,13 @@ async function openKeys(config: Config): Promise<Keyring> {
   const path = config.masterKeyFile ?? join(config.dataDir, 'keys.json');
   if (!config.masterKeyFile && config.demo) createKeyFile(path, realNow());
   return openKeyring({ kind: 'file', path });
+}
+
+/** Names what is not ready: asked by /readyz, so it must answer also while everything is away. */
+export async function notReady(parts: OpenParts, workerRuns: () => boolean): Promise<readonly string[]> {
+  const database = await sql`SELECT 1`.execute(parts.database.app).then(
+    () => [],
+    () => ['database'],
+  );
+  return workerRuns() ? database : [...database, 'worker'];
 }

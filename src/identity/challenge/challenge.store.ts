@@ -32,6 +32,9 @@ export async function insertChallenge(tx: Tx, challenge: NewChallenge): Promise<
     .execute();
 }
 
+export const findChallenge = (tx: Tx, challengeId: string) =>
+  tx.selectFrom('identity.challenge').selectAll().where('challenge_id', '=', challengeId).executeTakeFirst();
+
 /** The open challenge of a session for one purpose, or undefined. */
 export const findOpenChallenge = (tx: Tx, sessionId: string, purpose: ChallengePurpose) =>
   tx
@@ -49,6 +52,9 @@ export interface Send {
   readonly methodId: string | null;
   readonly destinationSealed: Buffer | null;
   readonly codeDigest: Buffer;
+  /** Of the link that does the same as the code, where one is mailed. */
+  readonly tokenDigest: Buffer | null;
+  readonly letterId: string;
   readonly sentAt: Date;
   readonly codeExpiresAt: Date;
   readonly sendsAtMost: number;
@@ -63,6 +69,8 @@ export async function recordSend(tx: Tx, send: Send): Promise<boolean> {
       method_id: send.methodId,
       destination_sealed: send.destinationSealed,
       code_digest: send.codeDigest,
+      token_digest: send.tokenDigest,
+      letter_id: send.letterId,
       sent_at: send.sentAt,
       code_expires_at: send.codeExpiresAt,
       sends: sql<number>`sends + 1`,
@@ -92,7 +100,7 @@ export async function countTry(tx: Tx, challengeId: string, sessionId: string, t
 export async function useCode(tx: Tx, challengeId: string, digests: readonly Buffer[], now: Date): Promise<boolean> {
   const used = await tx
     .updateTable('identity.challenge')
-    .set({ ended_at: now, outcome: 'passed', code_digest: null, code_expires_at: null })
+    .set({ ended_at: now, outcome: 'passed', code_digest: null, token_digest: null, code_expires_at: null })
     .where('challenge_id', '=', challengeId)
     .where('code_digest', 'in', [...digests])
     .where('code_expires_at', '>', now)
@@ -104,7 +112,7 @@ export async function useCode(tx: Tx, challengeId: string, digests: readonly Buf
 export async function endChallenge(tx: Tx, challengeId: string, outcome: 'exhausted' | 'abandoned', now: Date): Promise<boolean> {
   const ended = await tx
     .updateTable('identity.challenge')
-    .set({ ended_at: now, outcome, code_digest: null, code_expires_at: null })
+    .set({ ended_at: now, outcome, code_digest: null, token_digest: null, code_expires_at: null })
     .where('challenge_id', '=', challengeId)
     .where('ended_at', 'is', null)
     .executeTakeFirst();

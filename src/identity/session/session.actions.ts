@@ -30,12 +30,13 @@ export async function findLiveSession(visit: Visit, token: string, isByPerson: b
     stage: stages[row.stage],
     accountId: row.account_id,
     registrationId: row.registration_id,
+    returnTo: row.return_to,
     idleEndsAt: sessionEndsAt(policy, seen ? { ...times, lastSeenAt: now } : times),
   };
 }
 
 export type SessionStart = Pick<NewSession, 'stage' | 'accountId' | 'registrationId'> &
-  Partial<Pick<NewSession, 'deviceId' | 'methods' | 'previousSignInAt' | 'previousSignInAgent'>> & {
+  Partial<Pick<NewSession, 'deviceId' | 'methods' | 'returnTo' | 'previousSignInAt' | 'previousSignInAgent'>> & {
     /** The session that this one takes the place of: ended in the same transaction. */
     readonly replaces: string | null;
   };
@@ -48,6 +49,7 @@ export async function startSession(ctx: Ctx, start: SessionStart): Promise<{ tok
   await insertSession(ctx.tx, {
     deviceId: null,
     methods: [],
+    returnTo: null,
     previousSignInAt: null,
     previousSignInAgent: null,
     ...start,
@@ -60,6 +62,11 @@ export async function startSession(ctx: Ctx, start: SessionStart): Promise<{ tok
     expiresAt: sessionExpiresAt(POLICIES[ctx.policy].session, ctx.now),
   });
   return { token, sessionId };
+}
+
+/** Cancel: the half session is gone, and nothing else happened. */
+export async function endHalfSession(ctx: Ctx, sessionId: string): Promise<void> {
+  await endSession(ctx.tx, sessionId, 'cancelled', ctx.now);
 }
 
 export async function signOut(ctx: Ctx, sessionId: string): Promise<void> {

@@ -15,6 +15,7 @@ export interface NewSession {
   readonly now: Date;
   readonly expiresAt: Date;
   readonly methods: readonly string[];
+  readonly returnTo: string | null;
   readonly previousSignInAt: Date | null;
   readonly previousSignInAgent: string | null;
 }
@@ -39,6 +40,7 @@ export async function insertSession(tx: Tx, session: NewSession): Promise<void> 
       signed_in_at: full ? session.now : null,
       factor_at: full ? session.now : null,
       methods: [...session.methods],
+      return_to: session.returnTo,
       previous_sign_in_at: session.previousSignInAt,
       previous_sign_in_agent: session.previousSignInAgent,
     })
@@ -57,6 +59,7 @@ export const findSession = (tx: Tx, tokenDigest: Buffer) =>
       'session.registration_id',
       'session.last_seen_at',
       'session.expires_at',
+      'session.return_to',
       'account.status as account_status',
     ])
     .where('session.token_digest', '=', tokenDigest)
@@ -100,3 +103,19 @@ export async function endSessionsOf(
   if (exceptSessionId) query = query.where('session_id', '<>', exceptSessionId);
   return Number((await query.executeTakeFirst()).numUpdatedRows);
 }
+
+/** When and from where a session began, for the letter about it. */
+export const findSessionStart = (tx: Tx, sessionId: string) =>
+  tx
+    .selectFrom('identity.session')
+    .select(['created_at', 'user_agent', 'client_address'])
+    .where('session_id', '=', sessionId)
+    .executeTakeFirst();
+
+/** The sign-in before this session, as it was noted at its start. */
+export const findPreviousOf = (tx: Tx, sessionId: string) =>
+  tx
+    .selectFrom('identity.session')
+    .select(['previous_sign_in_at', 'previous_sign_in_agent'])
+    .where('session_id', '=', sessionId)
+    .executeTakeFirst();

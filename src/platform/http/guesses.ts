@@ -34,3 +34,9 @@ export async function countGuess(db: Kysely<Database>, limit: GuessLimit, keyDig
   const endsAt = row.window_started_at.getTime() + windowMs;
   return { allowed: row.tries <= limit.tries, retryAfterSeconds: Math.max(1, Math.ceil((endsAt - now.getTime()) / 1000)) };
 }
+
+/** The try was right after all: it counts as none. */
+export async function forgiveGuess(db: Kysely<Database>, channel: string, keyDigest: Buffer): Promise<void> {
+  await sql`UPDATE platform.guess_counter SET tries = tries - 1
+    WHERE channel = ${channel} AND key_digest = ${keyDigest} AND tries > 1`.execute(db);
+}

@@ -2,6 +2,7 @@
  * One request, as routes see it: who came, what they sent, and how to answer. A route never touches Hono or headers.
  * `ctx` is what actions get; the actor in it comes from the session, never from the request.
  */
+import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Kysely } from 'kysely';
 import type { Client, Ctx, Subject } from '../context.ts';
 import type { Config } from '../config/config.ts';
@@ -30,10 +31,12 @@ export interface SessionFacts {
   /** Only while registering. */
   readonly registrationId: string | null;
   readonly idleEndsAt: Date;
+  /** Path that was asked for before signing in or registering. */
+  readonly returnTo: string | null;
 }
 
-/** A whole page as hono/jsx makes it: turned into text by the composition root, which knows the frame around it. */
-export type Page = { toString(): string | Promise<string> };
+/** A whole page: turned into text by the composition root, which knows the frame around it. */
+export type Page = JSX.Element;
 
 export interface FormAnswers<Command> {
   readonly again: (visit: Visit, filled: Filled) => Promise<Response> | Response;

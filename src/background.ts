@@ -1,0 +1,63 @@
+/**
+ * The other half of the server: the worker that runs jobs, and the sealer that numbers and signs the audit. Any number
+ * of processes may run it on one database.
+ */
+import { join } from 'node:path';
+import { accessJobs } from './access/index.ts';
+import { identityJobs } from './identity/index.ts';
+import { allLetters, houseOf } from './letters.ts';
+import type { OpenParts } from './parts.ts';
+import { startSealer } from './platform/audit/sealer.ts';
+import { openPool } from './platform/db/pools.ts';
+import type { Origins } from './platform/http/origins.ts';
+import { keepLettersJob } from './platform/mail/keep-letters.ts';
+import { openTransports } from './platform/mail/open-transports.ts';
+import { sendLetterJob } from './platform/mail/send-letter.ts';
+import { startWorker } from './platform/jobs/worker.ts';
+
+export interface Background {
+  readonly running: () => boolean;
+  stop(): Promise<void>;
+}
+
+/** Jobs at once, and the connections that they and the queue itself need. */
+const concurrency = 5;
+const workerConnections = concurrency + 3;
+
+export function startBackground(parts: OpenParts, origins: Origins): Background {
+  const { config, database, keyring, clock, log, metrics } = parts;
+  const { mail, texts } = openTransports(config);
+  const pool = openPool(database.appUrl, 'app', workerConnections);
+  const house = houseOf(config, origins.publicUrl);
+  const observe = (job: string, outcome: string) => metrics.jobs.inc({ job, outcome });
+  const sealer = startSealer({
+    sealerPool: database.sealerPool,
+    keyring,
+    checkpointDir: join(config.dataDir, 'audit-checkpoints'),
+    now: clock.now,
+    log,
+    observeWaiting: (events) => metrics.unsealedAudit.set(events),
+  });
+  const worker = startWorker({
+    pool,
+    jobs: [
+      sendLetterJob({ registry: allLetters(), house, mail, texts, observe }),
+      keepLettersJob,
+      ...identityJobs,
+      ...accessJobs,
+    ],
+    context: async ({ name, requestId }) => ({ ...parts.systemContext(name), requestId }),
+    log,
+    observe,
+    concurrency,
+  });
+  return {
+    running: worker.running,
+    async stop() {
+      await worker.stop();
+      await sealer.stop();
+      await mail.close();
+      await pool.end();
+    },
+  };
+}

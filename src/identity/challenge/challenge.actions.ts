@@ -1,0 +1,131 @@
+/**
+ * Codes: sent to a destination, entered at most three times, used once, for ten minutes. Sending again replaces the code
+ * and brings no new tries. The try is counted, durably, before the code is looked at.
+ */
+import { recordAlone, record } from '../../platform/audit/record.ts';
+import { inTransaction, type Ctx } from '../../platform/context.ts';
+import { codeDigest, codeDigests, newCode } from '../../platform/crypto/codes.ts';
+import type { DataKey } from '../../platform/crypto/data-keys.ts';
+import { forgetSecret, postMail, postText } from '../../platform/mail/post-letter.ts';
+import { done, refused, type Outcome } from '../../vocabulary/outcome.ts';
+import { decideCode, decideSend, type CodeReason, type ResendReason } from '../mfa/mfa.rules.ts';
+import { POLICIES } from '../policies.rules.ts';
+import { codeLetter, codeText } from './challenge.mail.ts';
+import { countTry, endChallenge, findChallenge, recordSend, useCode } from './challenge.store.ts';
+
+export interface Destination {
+  readonly kind: 'text' | 'email' | 'voice';
+  /** Canonical address or ten digits. */
+  readonly address: string;
+  /** The registered method, or null while one is being registered. */
+  readonly methodId: string | null;
+  /** For a destination that is not registered yet. */
+  readonly sealed: Buffer | null;
+}
+
+/** Sends a code and makes it the only one that counts for this challenge. `dataKey` is the receiver's. */
+export async function sendCode(
+  ctx: Ctx,
+  challengeId: string,
+  dataKey: DataKey,
+  destination: Destination,
+): Promise<Outcome<null, ResendReason>> {
+  const policy = POLICIES[ctx.policy].code;
+  return inTransaction(ctx, async (inside) => {
+    const challenge = await findChallenge(inside.tx, challengeId);
+    if (!challenge) return refused('code-over');
+    const { sends, tries, ended_at: endedAt } = challenge;
+    const decision = decideSend(policy, { sends, tries, ended: endedAt !== null, now: ctx.now });
+    if (!decision.ok) return decision;
+    const code = newCode();
+    const { expiresAt } = decision.value;
+    const letterId = await postCode(inside, dataKey, destination, code, expiresAt);
+    const sent = await recordSend(inside.tx, {
+      challengeId,
+      kind: destination.kind,
+      methodId: destination.methodId,
+      destinationSealed: destination.sealed,
+      codeDigest: codeDigest(ctx.keyring, challengeId, code),
+      tokenDigest: null,
+      letterId,
+      sentAt: ctx.now,
+      codeExpiresAt: expiresAt,
+      sendsAtMost: policy.sendsPerSignIn,
+    });
+    // Another request sent one in the meantime: throwing takes our letter back with the transaction.
+    if (!sent) throw new Error('The challenge was sent or ended by another request');
+    if (challenge.letter_id) await forgetSecret(inside, challenge.letter_id);
+    await record(inside, {
+      action: 'mfa.send-code',
+      outcome: 'done',
+      object: { type: 'sign-in', id: challengeId },
+      details: { method: destination.kind, again: sends > 0 },
+    });
+    return done(null);
+  });
+}
+
+function postCode(ctx: Ctx, key: DataKey, { kind, address }: Destination, secret: string, secretExpiresAt: Date) {
+  const params = { minutes: POLICIES[ctx.policy].code.lifeMinutes };
+  if (kind === 'email') return postMail(ctx, { to: { key, address }, template: codeLetter, params, secret, secretExpiresAt });
+  return postText(ctx, { to: { key, phone: address }, channel: kind, template: codeText, params, secret, secretExpiresAt });
+}
+
+/** What was entered, and what passing it does: `passed` runs in the transaction that uses the code up. */
+export interface CodeEntry<Value> {
+  readonly challengeId: string;
+  readonly sessionId: string;
+  readonly code: string;
+  readonly passed: (inside: Ctx) => Promise<Value>;
+}
+
+export async function enterCode<Value>(ctx: Ctx, entry: CodeEntry<Value>): Promise<Outcome<Value, CodeReason>> {
+  const policy = POLICIES[ctx.policy].code;
+  const { challengeId } = entry;
+  const tries = await countTry(ctx.tx, challengeId, entry.sessionId, policy.triesPerSignIn);
+  if (tries === null) return refused('code-over');
+  const outcome = await inTransaction(ctx, async (inside) => {
+    const digests = digestsOf(ctx, entry);
+    const challenge = await findChallenge(inside.tx, challengeId);
+    if (!challenge || !(await useCode(inside.tx, challengeId, digests, ctx.now))) return null;
+    if (challenge.letter_id) await forgetSecret(inside, challenge.letter_id);
+    await record(inside, {
+      action: 'sign-in.code',
+      outcome: 'done',
+      object: { type: 'sign-in', id: challengeId },
+      details: { method: challenge.kind ?? 'none', left: policy.triesPerSignIn - tries },
+    });
+    return done(await entry.passed(inside));
+  });
+  return outcome ?? wrongCode(ctx, entry, tries);
+}
+
+async function wrongCode<Value>(ctx: Ctx, entry: CodeEntry<Value>, tries: number): Promise<Outcome<Value, CodeReason>> {
+  const { challengeId } = entry;
+  const policy = POLICIES[ctx.policy].code;
+  const challenge = await findChallenge(ctx.tx, challengeId);
+  const ended = !challenge || challenge.ended_at !== null;
+  const decision = decideCode(policy, {
+    tries,
+    ended,
+    expiresAt: challenge?.code_expires_at ?? null,
+    matches: digestsOf(ctx, entry).some((digest) => challenge?.code_digest?.equals(digest)),
+    now: ctx.now,
+  });
+  if (decision.ok) throw new Error('A code that was not used up cannot pass');
+  await recordAlone(ctx, {
+    action: 'sign-in.code',
+    outcome: 'failed',
+    reason: decision.reason,
+    object: { type: 'sign-in', id: challengeId },
+    details: { left: policy.triesPerSignIn - tries },
+  });
+  if (decision.reason === 'code-exhausted') {
+    await endChallenge(ctx.tx, challengeId, 'exhausted', ctx.now);
+    if (challenge?.letter_id) await forgetSecret(ctx, challenge.letter_id);
+  }
+  return decision;
+}
+
+const digestsOf = (ctx: Ctx, { challengeId, code }: Pick<CodeEntry<unknown>, 'challengeId' | 'code'>) =>
+  codeDigests(ctx.keyring, challengeId, code);

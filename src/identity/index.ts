@@ -1,0 +1,22 @@
+/** What other modules and the composition root may use of identity. */
+import type { Route } from '../platform/http/route.ts';
+import type { Job } from '../platform/jobs/job.ts';
+import { codeLetter, codeText } from './challenge/challenge.mail.ts';
+import { frontRoutes } from './front/front.routes.tsx';
+import { sessionRoutes } from './session/session.routes.tsx';
+import { lockedJob, newDeviceJob } from './sign-in/sign-in.jobs.ts';
+import { lockedLetter, newDeviceLetter } from './sign-in/sign-in.mail.ts';
+import { signInRoutes } from './sign-in/sign-in.routes.tsx';
+import { termsRoutes } from './terms/terms.routes.tsx';
+
+export { identityPaths } from './paths.ts';
+export { identitySlots, type VerifiedPerson } from './slots.ts';
+export { acceptedTerms } from './terms/terms.routes.tsx';
+export { findLiveSession } from './session/session.actions.ts';
+export { idleLimits, viewerOf } from './session/viewer.actions.ts';
+export { emailOfPerson, namesOfAccounts, personOfAccount, type AccountPerson } from './person/person.actions.ts';
+
+export const identityRoutes: readonly Route[] = [...termsRoutes, ...frontRoutes, ...signInRoutes, ...sessionRoutes];
+export const identityLetters = [codeLetter, lockedLetter, newDeviceLetter];
+export const identityTexts = [codeText];
+export const identityJobs: readonly Job[] = [lockedJob, newDeviceJob];

@@ -1,0 +1,35 @@
+/** SQL of persons: what is sealed stays sealed here; opening needs the person's data key and happens in actions. */
+import type { Tx } from '../../platform/context.ts';
+
+export const findPersonOfAccount = (tx: Tx, accountId: string) =>
+  tx
+    .selectFrom('identity.account as account')
+    .innerJoin('identity.person as person', 'person.person_id', 'account.person_id')
+    .select([
+      'account.account_id',
+      'account.user_id',
+      'account.status',
+      'person.person_id',
+      'person.name_sealed',
+      'person.version',
+      'person.identity_status',
+    ])
+    .where('account.account_id', '=', accountId)
+    .executeTakeFirst();
+
+export const listPersonsOfAccounts = (tx: Tx, accountIds: readonly string[]) =>
+  tx
+    .selectFrom('identity.account as account')
+    .innerJoin('identity.person as person', 'person.person_id', 'account.person_id')
+    .select(['account.account_id', 'person.person_id', 'person.name_sealed', 'person.version'])
+    .where('account.account_id', 'in', [...accountIds])
+    .execute();
+
+/** The primary address, sealed. */
+export const findPrimaryEmail = (tx: Tx, personId: string) =>
+  tx
+    .selectFrom('identity.email_address')
+    .select(['email_id', 'address_sealed', 'version'])
+    .where('person_id', '=', personId)
+    .where('replaced_at', 'is', null)
+    .executeTakeFirst();

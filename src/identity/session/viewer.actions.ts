@@ -1,0 +1,36 @@
+/** Who is signed in, for the header of every page: their own name, and when and from where they signed in before. */
+import type { Visit } from '../../platform/http/visit.ts';
+import type { IdleLimits, Viewer } from '../../ui/frame.ts';
+import { fullName } from '../../vocabulary/person-name.ts';
+import { formatInstant } from '../../vocabulary/time-zone.ts';
+import { identityPaths } from '../paths.ts';
+import { personOfAccount } from '../person/person.actions.ts';
+import { POLICIES } from '../policies.rules.ts';
+import { deviceName } from './device-name.rules.ts';
+import { findPreviousOf } from './session.store.ts';
+
+export async function viewerOf(visit: Visit): Promise<Viewer | null> {
+  const { session, ctx } = visit;
+  if (!session?.accountId || session.stage !== 'signed-in') return null;
+  const person = await personOfAccount(ctx, session.accountId);
+  const previous = await findPreviousOf(ctx.tx, session.id);
+  if (!person) return null;
+  const { previous_sign_in_at: at, previous_sign_in_agent: agent } = previous ?? {};
+  return {
+    name: fullName(person.name),
+    ...(at ? { lastLoggedOn: formatInstant(at, visit.parts.config.timeZone) } : {}),
+    ...(agent ? { lastDevice: deviceName(agent) } : {}),
+  };
+}
+
+/** For the warning before the session ends; the script asks again before it believes its own clock. */
+export function idleLimits(visit: Visit): IdleLimits | null {
+  if (!visit.session) return null;
+  const { idleMinutes, warningSeconds } = POLICIES[visit.ctx.policy].session;
+  return {
+    idleSeconds: idleMinutes * 60,
+    warnSeconds: warningSeconds,
+    extendAction: identityPaths.sessionExtension,
+    signInHref: identityPaths.front,
+  };
+}

@@ -1,0 +1,134 @@
+/**
+ * The second half of signing in: where a code can go, sending it, and what the right code opens. A wrong third entry ends
+ * the sign-in and counts as one failed sign-in.
+ */
+import { inTransaction, type Ctx } from '../../platform/context.ts';
+import { openDataKeys, type DataKey } from '../../platform/crypto/data-keys.ts';
+import { newId } from '../../platform/crypto/id.ts';
+import { openValue } from '../../platform/crypto/sealing.ts';
+import { tokenDigest } from '../../platform/crypto/tokens.ts';
+import { refused, type Outcome } from '../../vocabulary/outcome.ts';
+import { enterCode, sendCode } from '../challenge/challenge.actions.ts';
+import { findOpenChallenge, insertChallenge } from '../challenge/challenge.store.ts';
+import type { CodeReason, ResendReason } from '../mfa/mfa.rules.ts';
+import { POLICIES } from '../policies.rules.ts';
+import { endSession } from '../session/session.store.ts';
+import { completeSignIn, type SignedIn } from './complete-sign-in.actions.ts';
+import { EVERYONE_ELSE } from './sign-in.rules.ts';
+import { countBucketTry, findKnownDevice, listMethods } from './sign-in.store.ts';
+import { tellLocked } from './tell-locked.actions.ts';
+
+/** Who is halfway in: from the session of the request, never from the form. */
+export interface HalfSignedIn {
+  readonly sessionId: string;
+  readonly accountId: string;
+}
+
+export interface OpenMethod {
+  readonly methodId: string;
+  readonly kind: 'text' | 'email' | 'voice';
+  readonly address: string;
+  readonly dataKey: DataKey;
+}
+
+/** The methods of the account that a code can be sent to, opened; pages show them masked. */
+export async function methodsOf(ctx: Ctx, accountId: string): Promise<readonly OpenMethod[]> {
+  const rows = await listMethods(ctx.tx, accountId);
+  const keys = await openDataKeys(ctx, rows.map((row) => row.person_id));
+  return rows.flatMap((row) => {
+    const dataKey = keys.get(row.person_id);
+    const { kind } = row;
+    if (!dataKey || !row.destination_sealed || kind === 'passkey' || kind === 'authenticator') return [];
+    const place = { table: 'identity.mfa_method', column: 'destination_sealed', row: row.method_id, version: row.version };
+    return [{ methodId: row.method_id, kind, dataKey, address: openValue(dataKey, place, row.destination_sealed) }];
+  });
+}
+
+/** Sends a code to one of the account's own methods; without one, again to the method used before. */
+export async function sendSignInCode(
+  ctx: Ctx,
+  half: HalfSignedIn,
+  methodId: string | null,
+): Promise<Outcome<null, ResendReason | 'no-method'>> {
+  const open = await findOpenChallenge(ctx.tx, half.sessionId, 'sign-in');
+  const wanted = methodId ?? open?.method_id ?? null;
+  const method = (await methodsOf(ctx, half.accountId)).find((each) => each.methodId === wanted);
+  if (!method) return refused('no-method');
+  const challengeId = open?.challenge_id ?? newId(ctx.now);
+  return inTransaction(ctx, async (inside) => {
+    if (!open) {
+      await insertChallenge(inside.tx, {
+        challengeId,
+        purpose: 'sign-in',
+        personId: method.dataKey.ownerId,
+        accountId: half.accountId,
+        registrationId: null,
+        sessionId: half.sessionId,
+        now: ctx.now,
+      });
+    }
+    return sendCode(inside, challengeId, method.dataKey, { ...method, sealed: null });
+  });
+}
+
+export interface SentCode {
+  readonly challengeId: string;
+  readonly method: OpenMethod;
+  readonly sends: number;
+}
+
+/** The code that is waited for, or null before one was sent. */
+export async function sentCode(ctx: Ctx, half: HalfSignedIn): Promise<SentCode | null> {
+  const open = await findOpenChallenge(ctx.tx, half.sessionId, 'sign-in');
+  const method = (await methodsOf(ctx, half.accountId)).find((each) => each.methodId === open?.method_id);
+  return open && method ? { challengeId: open.challenge_id, method, sends: open.sends } : null;
+}
+
+export interface CodeGiven {
+  readonly code: string;
+  readonly isPrivate: boolean;
+  readonly device: string | null;
+}
+
+export async function giveCode(ctx: Ctx, half: HalfSignedIn, given: CodeGiven): Promise<Outcome<SignedIn, CodeReason>> {
+  const open = await findOpenChallenge(ctx.tx, half.sessionId, 'sign-in');
+  if (!open) return refused('code-over');
+  const outcome = await enterCode(ctx, {
+    challengeId: open.challenge_id,
+    sessionId: half.sessionId,
+    code: given.code,
+    passed: (inside) =>
+      completeSignIn(inside, {
+        accountId: half.accountId,
+        replaces: half.sessionId,
+        methods: ['password', open.kind ?? 'code'],
+        device: given.device,
+        isPrivate: given.isPrivate,
+        asked: true,
+      }),
+  });
+  if (!outcome.ok && outcome.reason === 'code-exhausted') await countAsFailed(ctx, half, given.device);
+  return outcome;
+}
+
+/** Three wrong codes are one failed sign-in, and the half session is gone. */
+async function countAsFailed(ctx: Ctx, half: HalfSignedIn, device: string | null): Promise<void> {
+  const known = device ? await findKnownDevice(ctx.tx, half.accountId, tokenDigest(device)) : undefined;
+  const bucket = known?.device_id ?? EVERYONE_ELSE;
+  const counted = await countBucketTry(ctx.tx, half.accountId, bucket, POLICIES[ctx.policy].lock, ctx.now);
+  if (counted?.lockedUntil) await tellLocked(ctx, half.accountId, bucket, counted.lockedUntil);
+  await endSession(ctx.tx, half.sessionId, 'code-exhausted', ctx.now);
+}
+
+/** A remembered device needs no code: the half session becomes whole at once. */
+export const completeRemembered = (ctx: Ctx, half: HalfSignedIn, device: string | null): Promise<SignedIn> =>
+  inTransaction(ctx, (inside) =>
+    completeSignIn(inside, {
+      accountId: half.accountId,
+      replaces: half.sessionId,
+      methods: ['password', 'remembered-device'],
+      device,
+      isPrivate: false,
+      asked: false,
+    }),
+  );

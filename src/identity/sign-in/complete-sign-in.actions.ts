@@ -1,0 +1,74 @@
+/**
+ * The end of signing in: half a session becomes a whole one, under a new token; this browser becomes a known device;
+ * nothing counts against it any more. A device that was never seen is told to the owner.
+ */
+import { record } from '../../platform/audit/record.ts';
+import type { Ctx } from '../../platform/context.ts';
+import { newId } from '../../platform/crypto/id.ts';
+import { newToken, tokenDigest } from '../../platform/crypto/tokens.ts';
+import { addJob } from '../../platform/jobs/add-job.ts';
+import { POLICIES } from '../policies.rules.ts';
+import { startSession } from '../session/session.actions.ts';
+import { newDeviceJob } from './sign-in.jobs.ts';
+import { EVERYONE_ELSE, rememberUntil } from './sign-in.rules.ts';
+import { clearBucket, findPreviousSignIn, keepDevice, markSignedIn } from './sign-in.store.ts';
+
+export interface SignInEnd {
+  readonly accountId: string;
+  /** The half session that ends here. */
+  readonly replaces: string;
+  /** Factors shown: password first. */
+  readonly methods: readonly string[];
+  /** Value of the device cookie, if the browser has one. */
+  readonly device: string | null;
+  /** "Private" was chosen. */
+  readonly isPrivate: boolean;
+  /** False keeps an earlier "Private" as it is: a remembered device was used, nothing was asked. */
+  readonly asked: boolean;
+}
+
+export interface SignedIn {
+  readonly sessionToken: string;
+  readonly deviceToken: string;
+}
+
+/** In the transaction of the code that completed it. */
+export async function completeSignIn(ctx: Ctx, end: SignInEnd): Promise<SignedIn> {
+  const deviceToken = end.device ?? newToken();
+  const previous = await findPreviousSignIn(ctx.tx, end.accountId);
+  const remembered = rememberUntil(POLICIES[ctx.policy], end.isPrivate, ctx.now);
+  const device = await keepDevice(ctx.tx, {
+    deviceId: newId(ctx.now),
+    accountId: end.accountId,
+    cookieDigest: tokenDigest(deviceToken),
+    userAgent: ctx.client.userAgent,
+    rememberedUntil: end.asked ? remembered : 'as it is',
+    now: ctx.now,
+  });
+  const started = await startSession(ctx, {
+    stage: 'full',
+    accountId: end.accountId,
+    registrationId: null,
+    deviceId: device.deviceId,
+    methods: end.methods,
+    previousSignInAt: previous?.signed_in_at ?? null,
+    previousSignInAgent: previous?.user_agent ?? null,
+    replaces: end.replaces,
+  });
+  await markSignedIn(ctx.tx, end.accountId, ctx.now);
+  await clearBucket(ctx.tx, end.accountId, device.deviceId);
+  if (device.isNew) await clearBucket(ctx.tx, end.accountId, EVERYONE_ELSE);
+  await record(ctx, {
+    action: 'sign-in.complete',
+    outcome: 'done',
+    object: { type: 'account', id: end.accountId },
+    details: {
+      session: started.sessionId,
+      method: end.methods.at(-1) ?? 'none',
+      device: device.isNew ? 'new' : 'known',
+      remembered: remembered !== null,
+    },
+  });
+  if (device.isNew && previous) await addJob(ctx, newDeviceJob, { account: end.accountId, session: started.sessionId });
+  return { sessionToken: started.token, deviceToken };
+}

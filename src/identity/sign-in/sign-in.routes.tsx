@@ -1,0 +1,159 @@
+/**
+ * Signing in, from the password to a session. Posts here are exempt from idempotency: a repetition is a new try, and
+ * tries are counted. Only the last step sets a session that opens anything.
+ */
+
+import { emptyForm, withErrors, type Filled } from '../../platform/http/form.ts';
+import { localPath } from '../../platform/http/local-path.ts';
+import { get, post, type Route } from '../../platform/http/route.ts';
+import type { Visit } from '../../platform/http/visit.ts';
+import { codeSentence } from '../mfa/mfa-sentences.rules.ts';
+import { maskDestination } from '../mfa/mfa.rules.ts';
+import { showFront } from '../front/front.routes.tsx';
+import { identityPaths } from '../paths.ts';
+import { POLICIES } from '../policies.rules.ts';
+import { endHalfSession, signOut } from '../session/session.actions.ts';
+import { identitySlots } from '../slots.ts';
+import { completeRemembered, giveCode, methodsOf, sendSignInCode, sentCode, type HalfSignedIn } from './code-step.actions.ts';
+import type { SignedIn } from './complete-sign-in.actions.ts';
+import { givePassword } from './password-step.actions.ts';
+import { codeForm, methodForm, pressForm, signInForm } from './sign-in.forms.ts';
+import { CodePage, MethodPage } from './sign-in.pages.tsx';
+import { signInSentence } from './sign-in.rules.ts';
+
+/** A known device stays known for a year of not being used. */
+const deviceCookieSeconds = 365 * 24 * 3600;
+
+const halfOf = (visit: Visit): HalfSignedIn => {
+  const { session } = visit;
+  if (session?.stage !== 'half-session' || !session.accountId) throw new Error('This page needs a half session');
+  return { sessionId: session.id, accountId: session.accountId };
+};
+
+async function showMethods(visit: Visit, form: Filled): Promise<Response> {
+  const choices = (await methodsOf(visit.ctx, halfOf(visit).accountId)).map(({ methodId, kind, address }) => ({
+    methodId,
+    kind,
+    masked: maskDestination(kind, address),
+  }));
+  return visit.show(<MethodPage choices={choices} form={form} />, statusOf(form));
+}
+
+async function showCode(visit: Visit, form: Filled): Promise<Response> {
+  const sent = await sentCode(visit.ctx, halfOf(visit));
+  if (!sent) return visit.redirect(identityPaths.signInMethod);
+  const policy = POLICIES[visit.ctx.policy];
+  const { kind, address } = sent.method;
+  return visit.show(
+    <CodePage
+      sentTo={{ kind, masked: maskDestination(kind, address) }}
+      resent={sent.sends > 1}
+      minutes={policy.code.lifeMinutes}
+      mayRemember={policy.rememberDeviceHours !== null}
+      form={form}
+    />,
+    statusOf(form),
+  );
+}
+
+const statusOf = (form: Filled) => (Object.keys(form.errors).length > 0 ? 422 : 200);
+
+async function send(visit: Visit, methodId: string | null, again: Filled): Promise<Response> {
+  const sent = await sendSignInCode(visit.ctx, halfOf(visit), methodId);
+  if (sent.ok) return visit.redirect(identityPaths.signInCode);
+  if (sent.reason === 'no-method') return visit.redirect(identityPaths.signInMethod);
+  return showCode(visit, withErrors(again, { code: codeSentence({ ...sent, reason: sent.reason }) }));
+}
+
+/** The half session gives way to the whole one: new cookies, and on to where the person wanted to go. */
+function enter(visit: Visit, signedIn: SignedIn, returnTo: string | null): Response {
+  visit.cookies.set('session', signedIn.sessionToken);
+  visit.cookies.set('device', signedIn.deviceToken, { maxAgeSeconds: deviceCookieSeconds });
+  visit.cookies.drop('visitor');
+  return visit.redirect(localPath(returnTo) ?? identitySlots.homePath.value);
+}
+
+const step = { needs: 'half-session', personalData: 'own', idempotency: 'exempt' } as const;
+
+export const signInRoutes: readonly Route[] = [
+  post(identityPaths.signIn, {
+    needs: 'terms',
+    personalData: 'none',
+    idempotency: 'exempt',
+    form: signInForm,
+    again: (visit, filled) => showFront(visit, filled),
+    async answer(visit, { userId, password, to }, filled) {
+      const device = visit.cookies.read('device');
+      const returnTo = localPath(to);
+      const given = await givePassword(visit.ctx, { userId, password, device, returnTo });
+      if (!given.ok) {
+        if (given.reason === 'too-many') return visit.problem('too-many', Number(given.facts['seconds'] ?? 60));
+        return showFront(visit, withErrors(filled, { '': signInSentence(given.reason) }));
+      }
+      const { half, token, next } = given.value;
+      if (next === 'full') return enter(visit, await completeRemembered(visit.ctx, half, device), returnTo);
+      visit.cookies.set('session', token);
+      return visit.redirect(identityPaths.signInMethod);
+    },
+  }),
+  get(identityPaths.signInMethod, {
+    needs: 'half-session',
+    personalData: 'own',
+    answer: (visit) => showMethods(visit, emptyForm),
+  }),
+  post(identityPaths.signInMethod, {
+    ...step,
+    form: methodForm,
+    again: showMethods,
+    answer: (visit, { method }, filled) => send(visit, method, filled),
+  }),
+  get(identityPaths.signInCode, {
+    needs: 'half-session',
+    personalData: 'own',
+    answer: (visit) => showCode(visit, emptyForm),
+  }),
+  post(identityPaths.signInCodeAgain, {
+    ...step,
+    form: pressForm,
+    again: showCode,
+    answer: (visit, _, filled) => send(visit, null, filled),
+  }),
+  post(identityPaths.signInCode, {
+    ...step,
+    form: codeForm,
+    again: showCode,
+    async answer(visit, { code, device }, filled) {
+      const given = { code, isPrivate: device === 'private', device: visit.cookies.read('device') };
+      const outcome = await giveCode(visit.ctx, halfOf(visit), given);
+      if (outcome.ok) return enter(visit, outcome.value, visit.session?.returnTo ?? null);
+      if (outcome.reason === 'code-wrong' || outcome.reason === 'code-expired')
+        return showCode(visit, withErrors(filled, { code: codeSentence(outcome) }));
+      visit.cookies.drop('session');
+      return showFront(visit, withErrors(emptyForm, { '': codeSentence(outcome) }));
+    },
+  }),
+  post(identityPaths.signInCancel, {
+    ...step,
+    form: pressForm,
+    again: (visit) => visit.redirect(identityPaths.front),
+    async answer(visit) {
+      await endHalfSession(visit.ctx, halfOf(visit).sessionId);
+      visit.cookies.drop('session');
+      return visit.redirect(identityPaths.front);
+    },
+  }),
+  post(identityPaths.signOut, {
+    needs: 'signed-in',
+    personalData: 'none',
+    idempotency: 'exempt',
+    form: pressForm,
+    again: (visit) => visit.redirect(identityPaths.signedOut),
+    async answer(visit) {
+      if (visit.session) await signOut(visit.ctx, visit.session.id);
+      visit.cookies.drop('session');
+      const response = visit.redirect(identityPaths.signedOut);
+      response.headers.set('Clear-Site-Data', '"cache", "storage"');
+      return response;
+    },
+  }),
+];

@@ -47,3 +47,5 @@ comment on column platform.lookup.parts_sealed is 'The values themselves, sealed
 grant select, insert on platform.data_key to countersign_app;
 grant update (wrapped_key, master_key_id, shredded_at) on platform.data_key to countersign_app;
 grant select, insert, delete on platform.lookup to countersign_app;
+-- For locking an entry against its own removal, and for sealing its values anew.
+grant update (parts_sealed) on platform.lookup to countersign_app;

@@ -39,47 +39,61 @@ export async function prepareDataKey(ctx: KeyCtx, ownerId: string): Promise<Data
   refuseInsideTransaction(ctx);
   let rows = await listDataKeys(ctx, [ownerId]);
   if (rows.length === 0) {
-    await addDataKey(ctx, ownerId, 1);
+    await insertDataKeys(ctx, [{ owner_id: ownerId, version: 1 }]);
     rows = await listDataKeys(ctx, [ownerId]);
   }
-  return unwrapAll(ctx, ownerId, rows);
+  const dataKey = await unwrapAll(ctx, ownerId, rows);
+  if (dataKey.currentId === null && !dataKey.shredded) {
+    throw new SealBroken(`platform.data_key of ${ownerId}`, 'its wrapped key was moved or edited');
+  }
+  return dataKey;
 }
 
-const unwrapsAtOnce = 16;
-
-/** The keys of several owners, for pages that list people; an owner without a key gets one that opens nothing. */
+/**
+ * The keys of several owners, for pages that list people. An owner without a key, or whose wrapped key was edited, gets
+ * one that opens nothing: SealBroken then comes from the one value that cannot be shown, not from the whole list.
+ */
 export async function openDataKeys(ctx: KeyCtx, ownerIds: readonly string[]): Promise<ReadonlyMap<string, DataKey>> {
   refuseInsideTransaction(ctx);
   const owners = [...new Set(ownerIds)];
+  if (owners.length === 0) return new Map();
   const rows = Map.groupBy(await listDataKeys(ctx, owners), (row) => row.owner_id);
-  const opened = new Map<string, DataKey>();
-  for (let start = 0; start < owners.length; start += unwrapsAtOnce) {
-    const some = owners.slice(start, start + unwrapsAtOnce);
-    const keys = await Promise.all(some.map((owner) => unwrapAll(ctx, owner, rows.get(owner) ?? [])));
-    for (const key of keys) opened.set(key.ownerId, key);
-  }
-  return opened;
+  const dataKeys = await atMost(keysAtOnce, owners, (owner) => unwrapAll(ctx, owner, rows.get(owner) ?? []));
+  return new Map(dataKeys.map((dataKey) => [dataKey.ownerId, dataKey]));
 }
 
-/** Stores a fresh key of this version, unless another process was first: then theirs counts and ours is forgotten. */
-export async function addDataKey(ctx: KeyCtx, ownerId: string, version: number): Promise<void> {
-  const id = newId(ctx.now);
-  const plain = randomBytes(keyBytes);
-  const about = aboutDataKey({ data_key_id: id, owner_id: ownerId, version });
-  const { masterKeyId, wrapped } = await vaultOf(ctx.keyring).wrap(about, plain);
-  plain.fill(0);
+/** Stores a fresh key for each, unless another process was first with that version: then theirs counts, ours is forgotten. */
+export async function insertDataKeys(
+  ctx: KeyCtx,
+  wanted: readonly Pick<DataKeyRow, 'owner_id' | 'version'>[],
+): Promise<void> {
+  const rows = await atMost(keysAtOnce, wanted, async (row) => {
+    const named = { ...row, data_key_id: newId(ctx.now) };
+    const plain = randomBytes(keyBytes);
+    const { masterKeyId, wrapped } = await vaultOf(ctx.keyring).wrap(aboutDataKey(named), plain);
+    plain.fill(0);
+    return { ...named, wrapped_key: wrapped, master_key_id: masterKeyId, created_at: ctx.now };
+  });
   await ctx.tx
     .insertInto('platform.data_key')
-    .values({
-      data_key_id: id,
-      owner_id: ownerId,
-      version,
-      wrapped_key: wrapped,
-      master_key_id: masterKeyId,
-      created_at: ctx.now,
-    })
+    .values(rows)
     .onConflict((conflict) => conflict.columns(['owner_id', 'version']).doNothing())
     .execute();
+}
+
+/** Calls of a key server that are under way together. */
+const keysAtOnce = 16;
+
+export async function atMost<Item, Result>(
+  many: number,
+  items: readonly Item[],
+  work: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  for (let start = 0; start < items.length; start += many) {
+    results.push(...(await Promise.all(items.slice(start, start + many).map(work))));
+  }
+  return results;
 }
 
 /** A refusal in time: inside a transaction a slow key server would hold locks and a connection. */
@@ -98,15 +112,17 @@ function listDataKeys(ctx: KeyCtx, ownerIds: readonly string[]): Promise<DataKey
 
 async function unwrapAll(ctx: KeyCtx, ownerId: string, rows: readonly DataKeyRow[]): Promise<DataKey> {
   const shredded = rows.some((row) => row.wrapped_key === null);
-  const usable = shredded ? [] : rows;
-  const keys = await Promise.all(usable.map((row) => unwrapRow(ctx, row)));
-  return { ownerId, currentId: usable.at(-1)?.data_key_id ?? null, keys: new Map(keys), shredded };
+  const unwrapped = await Promise.all((shredded ? [] : rows).map((row) => unwrapRow(ctx, row)));
+  const keys = new Map(unwrapped.filter((entry) => entry !== null));
+  const newest = rows.at(-1)?.data_key_id ?? '';
+  return { ownerId, currentId: keys.has(newest) ? newest : null, keys, shredded };
 }
 
-async function unwrapRow(ctx: KeyCtx, row: DataKeyRow): Promise<[string, KeyObject]> {
+/** Null when the row was edited. */
+async function unwrapRow(ctx: KeyCtx, row: DataKeyRow): Promise<[string, KeyObject] | null> {
   const { wrapped_key: wrapped, master_key_id: masterKeyId, data_key_id: id } = row;
   const plain = wrapped && (await vaultOf(ctx.keyring).unwrap(masterKeyId, aboutDataKey(row), wrapped));
-  if (plain?.length !== keyBytes) throw new SealBroken(`platform.data_key ${id}`, 'it does not unwrap');
+  if (plain?.length !== keyBytes) return null;
   const key = createSecretKey(plain);
   plain.fill(0);
   return [id, key];

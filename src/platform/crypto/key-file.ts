@@ -65,7 +65,7 @@ export function fileStorage(path: string): Storage {
       }
       syncFolder(ledger);
     },
-    settleMilliseconds: 2500,
+    settleMilliseconds: 1500,
   };
 }
 

@@ -101,18 +101,26 @@ export async function findOwners<Kind extends LookupKind>(
   return rows.map((row) => row.owner_id);
 }
 
-/** Takes one value away from one owner: an address that was replaced, a number that was corrected. */
+/**
+ * Takes one value away from one owner: an address that was replaced, a number that was corrected. Inside a transaction
+ * only: the rows are locked first, so that a rotation cannot give an entry its new key while it is being removed.
+ */
 export async function removeLookup<Kind extends LookupKind>(
   ctx: LookupCtx,
   ownerId: string,
   kind: Kind,
   parts: LookupParts[Kind],
 ): Promise<void> {
+  if (!ctx.tx.isTransaction) throw new Error('Look-ups are removed inside a transaction.');
   const digests = lookupDigests(ctx.keyring, kind, parts).map(({ digest }) => digest);
-  await ctx.tx
-    .deleteFrom('platform.lookup')
+  const found = await ctx.tx
+    .selectFrom('platform.lookup')
+    .select('entry_id')
     .where('owner_id', '=', ownerId)
     .where('kind', '=', kind)
     .where('digest', 'in', digests)
+    .forUpdate()
     .execute();
+  const entries = found.map((row) => row.entry_id);
+  if (entries.length > 0) await ctx.tx.deleteFrom('platform.lookup').where('entry_id', 'in', entries).execute();
 }

@@ -106,7 +106,7 @@ describe('look-ups', () => {
     expect(new Set(await findOwners(ctx, kind, { ...person, lastName: 'LIND' }))).toEqual(new Set([one, other]));
     expect(await findOwners(ctx, kind, { ...person, ssn4: '3457' })).toEqual([]);
     expect((await findOwners(ctx, 'ssn', { ssn: '900-12-3456' })).length).toBe(2);
-    await removeLookup(ctx, one, kind, person);
+    await inTransaction((tx) => removeLookup(tx, one, kind, person));
     expect(await findOwners(ctx, kind, person)).toEqual([other]);
   });
 
@@ -119,7 +119,7 @@ describe('look-ups', () => {
     expect(results.filter((result) => result === 'stored').length).toBe(1);
     const [owner = ''] = await findOwners(ctx, 'email', { email });
     expect(keys[results.indexOf('stored')]?.ownerId).toBe(owner);
-    await removeLookup(ctx, owner, 'email', { email });
+    await inTransaction((tx) => removeLookup(tx, owner, 'email', { email }));
     expect(await insertLookup(ctx, keys[0]!, 'email', { email })).toBe('stored');
   });
 

@@ -1,0 +1,144 @@
+/**
+ * Data keys: every owner gets a new one, and every sealed value is sealed anew with it. Old data keys stay, because a
+ * request that was under way may still have sealed with one: such a value opens, and the next rotation takes it along.
+ */
+import { sql } from 'kysely';
+import { insertDataKeys, openDataKeys } from './data-keys.ts';
+import type { DataKey, KeyCtx } from './data-keys.ts';
+import { SealBroken, Shredded } from './errors.ts';
+import { partsPlace } from './lookup.ts';
+import { beforeFirstId, rowsAtOnce, walk } from './rotated-rows.ts';
+import type { Moved, RowsMoved } from './rotated-rows.ts';
+import { openBytes, sealValue } from './sealing.ts';
+
+/** A column that holds a value of `sealValue`, and the columns that tell its place: all of one table. */
+export interface SealedColumn {
+  readonly table: string;
+  readonly column: string;
+  /** Uuid that was given as `row`. */
+  readonly key: string;
+  /** Uuid of the owner. */
+  readonly owner: string;
+  /** Integer that was given as `version`. */
+  readonly version: string;
+}
+
+/** The values of the blind index are this folder's own; their version is always that of `partsPlace`. */
+const lookupColumn = {
+  table: 'platform.lookup',
+  column: 'parts_sealed',
+  key: 'entry_id',
+  owner: 'owner_id',
+  version: null,
+};
+type Column = Omit<SealedColumn, 'version'> & { readonly version: string | null };
+
+export async function addDataKeys(ctx: KeyCtx): Promise<void> {
+  for (let after: string | null = beforeFirstId; after !== null;) {
+    const owners = await listOwners(ctx, after);
+    if (owners.length > 0)
+      await insertDataKeys(
+        ctx,
+        owners.map((owner) => ({ ...owner, version: owner.version + 1 })),
+      );
+    after = owners.at(-1)?.owner_id ?? null;
+  }
+}
+
+async function listOwners(ctx: KeyCtx, after: string): Promise<readonly { owner_id: string; version: number }[]> {
+  return ctx.tx
+    .selectFrom('platform.data_key')
+    .select((query) => ['owner_id', query.fn.max('version').as('version')])
+    .where('owner_id', '>', after)
+    .where('wrapped_key', 'is not', null)
+    .groupBy('owner_id')
+    .orderBy('owner_id')
+    .limit(rowsAtOnce)
+    .execute();
+}
+
+export async function moveValues(
+  ctx: KeyCtx,
+  columns: readonly SealedColumn[],
+  tell: (moved: number) => void,
+): Promise<Moved> {
+  let [moved, broken] = [0, 0];
+  for (const column of [...columns, lookupColumn]) {
+    const movedBefore = moved;
+    const done = await walk(
+      (after) => moveSome(ctx, column, after),
+      (more) => tell(movedBefore + more),
+    );
+    moved += done.moved;
+    broken += done.broken;
+  }
+  return { moved, broken };
+}
+
+export async function countOldValues(ctx: KeyCtx, columns: readonly SealedColumn[]): Promise<number> {
+  let count = 0;
+  for (const column of [...columns, lookupColumn]) {
+    const { rows } = await sql<{ count: string }>`select count(*) as count ${oldValues(column)}`.execute(ctx.tx);
+    count += Number(rows[0]?.count ?? 0);
+  }
+  return count;
+}
+
+interface SealedRow {
+  readonly id: string;
+  readonly owner_id: string;
+  readonly version: number | null;
+  readonly sealed: Buffer;
+}
+
+async function moveSome(ctx: KeyCtx, column: Column, after: string): Promise<RowsMoved> {
+  const version = column.version === null ? sql`null::integer` : sql.ref(`t.${column.version}`);
+  const { rows } = await sql<SealedRow>`
+    select ${sql.ref(`t.${column.key}`)} as id, ${sql.ref(`t.${column.owner}`)} as owner_id, ${version} as version,
+           ${sql.ref(`t.${column.column}`)} as sealed
+    ${oldValues(column)} and ${sql.ref(`t.${column.key}`)} > ${after}
+     order by 1 limit ${rowsAtOnce}`.execute(ctx.tx);
+  const dataKeys = await openDataKeys(
+    ctx,
+    rows.map(({ owner_id: owner }) => owner),
+  );
+  const resealed = rows.flatMap((row) => {
+    const next = reseal(column, row, dataKeys.get(row.owner_id));
+    return next === null ? [] : [{ id: row.id, sealed: row.sealed, next }];
+  });
+  const moved = await storeValues(ctx, column, resealed);
+  return { moved, broken: rows.length - resealed.length, last: rows.at(-1)?.id ?? null };
+}
+
+/** Rows whose value does not begin with the id of its owner's newest data key (format byte, then 16 bytes of id). */
+const oldValues = ({ table, column, owner }: Column) => sql`
+  from ${sql.table(table)} t
+  join lateral (select k.data_key_id from platform.data_key k
+                 where k.owner_id = ${sql.ref(`t.${owner}`)} and k.wrapped_key is not null
+                 order by k.version desc limit 1) k on true
+ where substring(${sql.ref(`t.${column}`)} from 2 for 16) <> uuid_send(k.data_key_id)`;
+
+function reseal(column: Column, { id, version, sealed }: SealedRow, dataKey: DataKey | undefined): Buffer | null {
+  if (dataKey === undefined || dataKey.currentId === null) return null;
+  const place = version === null ? partsPlace(id) : { table: column.table, column: column.column, row: id, version };
+  try {
+    return sealValue(dataKey, place, openBytes(dataKey, place, sealed));
+  } catch (cause) {
+    if (cause instanceof SealBroken || cause instanceof Shredded) return null;
+    throw cause;
+  }
+}
+
+/** The update names the old bytes: a value changed meanwhile stays as it is. */
+async function storeValues(
+  ctx: KeyCtx,
+  { table, key, column }: Column,
+  rows: readonly { readonly id: string; readonly sealed: Buffer; readonly next: Buffer }[],
+): Promise<number> {
+  const done = await sql`
+    update ${sql.table(table)} t set ${sql.ref(column)} = v.next
+      from unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ sealed }) => sealed)}::bytea[],
+                  ${rows.map(({ next }) => next)}::bytea[]) as v (id, sealed, next)
+     where ${sql.ref(`t.${key}`)} = v.id and ${sql.ref(`t.${column}`)} = v.sealed`.execute(ctx.tx);
+  return Number(done.numAffectedRows ?? 0);
+}

@@ -1,0 +1,243 @@
+/** Rotation over a few hundred people: while others work, killed at random moments, twice in a row. */
+import { spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { testDatabase } from '../../../test/database.ts';
+import type { TestDatabase } from '../../../test/database.ts';
+import { openDataKeys, prepareDataKey } from './data-keys.ts';
+import type { KeyCtx } from './data-keys.ts';
+import { newId } from './id.ts';
+import { createKeyFile } from './key-file.ts';
+import { currentKey, openKeyring, vaultOf } from './keyring.ts';
+import { findOwners, insertLookup, removeLookup } from './lookup.ts';
+import { hashPassword, verifyPassword } from './passwords.ts';
+import { prepareShred, shred } from './shredding.ts';
+import { rotateKeys } from './rotation.ts';
+import type { Rotatable, RotationPlan } from './rotation.ts';
+import { openValue, sealHead, sealHeadBytes, sealValue } from './sealing.ts';
+
+const now = new Date('2026-05-03T10:00:00Z');
+const plan: RotationPlan = {
+  hashColumns: [{ table: 'platform.probe', key: 'probe_id', column: 'password_hash' }],
+  sealedColumns: [
+    { table: 'platform.probe', column: 'name_sealed', key: 'probe_id', owner: 'person_id', version: 'version' },
+  ],
+};
+const all: readonly Rotatable[] = ['master', 'data', 'lookup', 'pepper', 'code', 'mac', 'signing'];
+const people = 300;
+
+let database: TestDatabase;
+let intruder: pg.Client;
+let folder: string;
+let ctx: KeyCtx;
+let keyFile: string;
+const owners: string[] = [];
+const place = (row: string) => ({ table: 'platform.probe', column: 'name_sealed', row, version: 4 });
+const ssn = (index: number) => ({ ssn: String(900_000_000 + index) });
+
+beforeAll(async () => {
+  database = await testDatabase();
+  folder = mkdtempSync(join(tmpdir(), 'rotation-'));
+  keyFile = join(folder, 'keys.json');
+  createKeyFile(keyFile, now);
+  ctx = { tx: database.db, keyring: await openKeyring({ kind: 'file', path: keyFile }), now };
+  intruder = new pg.Client({ connectionString: database.adminUrl });
+  await intruder.connect();
+  await intruder.query(`
+    create table platform.probe (probe_id uuid primary key, person_id uuid not null, version integer not null,
+                                 name_sealed bytea, password_hash text);
+    grant select, insert, update on platform.probe to countersign_app`);
+  const password = await hashPassword(ctx.keyring, 'Demo#2026pw');
+  for (let index = 0; index < people; index += 1) {
+    const owner = newId(now);
+    owners.push(owner);
+    const key = await prepareDataKey(ctx, owner);
+    await intruder.query('insert into platform.probe values ($1, $1, 4, $2, $3)', [
+      owner,
+      sealValue(key, place(owner), `Person ${index}`),
+      index % 7 === 0 ? null : password,
+    ]);
+    await insertLookup(ctx, key, 'ssn', ssn(index));
+    await insertLookup(ctx, key, 'email', { email: `person${index}@lakeside.example` });
+  }
+});
+afterAll(async () => {
+  await intruder.end();
+  await database.drop();
+  rmSync(folder, { recursive: true });
+});
+
+async function readAll(with_: KeyCtx): Promise<void> {
+  const { rows } = await database.pool.query<{ probe_id: string; name_sealed: Buffer }>(
+    'select probe_id, name_sealed from platform.probe where person_id = any($1)',
+    [owners],
+  );
+  const keys = await openDataKeys(with_, owners);
+  const names = rows.map(({ probe_id: id, name_sealed: sealed }) => openValue(keys.get(id)!, place(id), sealed));
+  expect(names.toSorted()).toEqual(owners.map((_, index) => `Person ${index}`).toSorted());
+}
+
+/** What is stored under each key, for each purpose that stores key ids. */
+async function keysInUse(): Promise<Record<string, readonly string[]>> {
+  const list = async (query: string) =>
+    (await intruder.query<{ id: string }>(query)).rows.map(({ id }) => id).toSorted();
+  return {
+    master: await list('select distinct master_key_id as id from platform.data_key where wrapped_key is not null'),
+    lookup: await list('select distinct key_id as id from platform.lookup'),
+    pepper: await list(`select distinct substring(password_hash from 'pepper=([^,]*)') as id from platform.probe
+                         where password_hash is not null`),
+  };
+}
+const currentKeys = () => ({
+  master: [vaultOf(ctx.keyring).sets().master.current],
+  lookup: [currentKey(ctx.keyring, 'lookup').id],
+  pepper: [currentKey(ctx.keyring, 'pepper').id],
+});
+
+/** Goes on as the other processes of an installation would, with a keyring of its own; throws on the first wrong answer. */
+async function workUntil(stopped: AbortSignal): Promise<number> {
+  const mine: KeyCtx = { ...ctx, keyring: await openKeyring({ kind: 'file', path: keyFile }) };
+  let done = 0;
+  for (; !stopped.aborted; done += 1) {
+    const index = randomInt(people);
+    expect(await findOwners(mine, 'ssn', ssn(index))).toEqual([owners[index]]);
+    const other = await prepareDataKey(mine, newId(now));
+    const email = { email: `person${index}@lakeside.example` };
+    expect(await mine.tx.transaction().execute((tx) => insertLookup({ ...mine, tx }, other, 'email', email))).toBe(
+      'taken',
+    );
+    const fresh = { email: `fresh${done}-${index}@lakeside.example` };
+    expect(await insertLookup(mine, other, 'email', fresh)).toBe('stored');
+    expect(await findOwners(mine, 'email', fresh)).toEqual([other.ownerId]);
+    await mine.tx.transaction().execute((tx) => removeLookup({ ...mine, tx }, other.ownerId, 'email', fresh));
+    expect(await findOwners(mine, 'email', fresh)).toEqual([]);
+    const owner = owners[index]!;
+    const key = await prepareDataKey(mine, owner);
+    const { rows } = await database.pool.query<{ name_sealed: Buffer }>(
+      'select name_sealed from platform.probe where probe_id = $1',
+      [owner],
+    );
+    // A value sealed anew between the two reads needs the newer key: what a request would do is to ask again.
+    const fits = rows[0]!.name_sealed.subarray(0, sealHeadBytes);
+    const opened = [...key.keys.keys()].some((id) => fits.equals(sealHead(id)))
+      ? key
+      : await prepareDataKey(mine, owner);
+    expect(openValue(opened, place(owner), rows[0]!.name_sealed)).toBe(`Person ${index}`);
+  }
+  return done;
+}
+
+/** `keys rotate` in a process of its own; resolves to how it ended. */
+function rotateInChild(): { readonly ended: Promise<number | null>; readonly kill: () => boolean } {
+  const here = fileURLToPath(new URL('.', import.meta.url));
+  const script = `
+    const { openKeyring } = await import('${here}keyring.ts');
+    const { rotateKeys } = await import('${here}rotation.ts');
+    const { openPools } = await import('${here}../db/pools.ts');
+    const pools = openPools({ app: '${database.url('app')}', sealer: '${database.url('sealer')}' });
+    const keyring = await openKeyring({ kind: 'file', path: '${keyFile}' });
+    const ctx = { tx: pools.app, keyring, now: new Date('${now.toISOString()}') };
+    const done = await rotateKeys(ctx, ${JSON.stringify(all)}, ${JSON.stringify(plan)});
+    process.exitCode = done.every(({ left, broken }) => left === 0 && broken === 0) ? 0 : 3;
+    await pools.close();`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
+  return { ended, kill: () => child.kill('SIGKILL') };
+}
+
+describe('rotation', () => {
+  test('twice in a row under load: nobody is lost, no row stays on an old key', { timeout: 60_000 }, async () => {
+    const stop = new AbortController();
+    const working = workUntil(stop.signal);
+    for (let round = 0; round < 2; round += 1) {
+      const before = currentKeys();
+      const done = await rotateKeys(ctx, all, plan);
+      expect(done.map(({ what, resumed, broken, left }) => ({ what, resumed, broken, left }))).toEqual(
+        all.map((what) => ({ what, resumed: false, broken: 0, left: 0 })),
+      );
+      expect(done[0]!.moved).toBeGreaterThanOrEqual(people);
+      expect(currentKeys()).not.toEqual(before);
+      expect(await keysInUse()).toEqual(currentKeys());
+    }
+    stop.abort();
+    expect(await working).toBeGreaterThan(10);
+    await readAll(ctx);
+    const { rows } = await intruder.query<{ password_hash: string }>(
+      'select password_hash from platform.probe where password_hash is not null limit 1',
+    );
+    expect((await verifyPassword(ctx.keyring, rows[0]!.password_hash, 'Demo#2026pw')).matches).toBe(true);
+  });
+
+  test('killed three times at random moments, it ends as if it had not been', { timeout: 90_000 }, async () => {
+    const stop = new AbortController();
+    const working = workUntil(stop.signal);
+    for (let kill = 0; kill < 3; kill += 1) {
+      const child = rotateInChild();
+      await sleep(randomInt(700, 7000));
+      child.kill();
+      await child.ended;
+      await readAll(ctx);
+    }
+    expect(await rotateInChild().ended).toBe(0);
+    stop.abort();
+    await working;
+    await readAll({ ...ctx, keyring: await openKeyring({ kind: 'file', path: keyFile }) });
+    expect(await keysInUse()).toEqual(currentKeys());
+  });
+
+  test('is alone: a second one is refused', async () => {
+    const first = rotateKeys(ctx, ['master'], plan);
+    await sleep(300);
+    await expect(rotateKeys(ctx, ['pepper'], plan)).rejects.toThrow('Another rotation of the keys is running.');
+    expect((await first)[0]!.left).toBe(0);
+    await expect(ctx.tx.transaction().execute((tx) => rotateKeys({ ...ctx, tx }, [], plan))).rejects.toThrow(
+      'transaction',
+    );
+  });
+});
+
+describe('what a rotation leaves alone', () => {
+  test('rows that were edited are counted, and stop neither it nor the next one', { timeout: 30_000 }, async () => {
+    const quick: KeyCtx = { ...ctx, keyring: await openKeyring({ kind: 'test' }) };
+    const owner = newId(now);
+    const key = await prepareDataKey(quick, owner);
+    await insertLookup(quick, key, 'ein', { ein: '123456668' });
+    const hash = await hashPassword(quick.keyring, 'x');
+    const broken = hash.replace(/wrapped=..../, 'wrapped=AAAA');
+    const sealed = sealValue(key, { ...place(owner), version: 5 }, 'moved from another version');
+    await intruder.query('insert into platform.probe values ($1, $1, 4, $2, $3)', [owner, sealed, broken]);
+    const only = `where person_id <> '${owner}'`;
+    await intruder.query(
+      `create table kept as select * from platform.probe ${only}; delete from platform.probe ${only}`,
+    );
+    await intruder.query(`create table kept_keys as select * from platform.data_key where owner_id <> '${owner}';
+      delete from platform.data_key where owner_id <> '${owner}'; delete from platform.lookup where owner_id <> '${owner}'`);
+
+    const done = await rotateKeys(quick, ['data', 'pepper', 'lookup'], plan);
+    expect(done.map(({ broken, left }) => [broken, left])).toEqual([
+      [1, 1],
+      [1, 1],
+      [0, 0],
+    ]);
+    const { rows } = await intruder.query('select name_sealed, password_hash from platform.probe');
+    expect(rows).toEqual([{ name_sealed: sealed, password_hash: broken }]);
+    expect(await findOwners(quick, 'ein', { ein: '12-3456668' })).toEqual([owner]);
+
+    const prepared = await prepareShred(quick, owner);
+    await quick.tx.transaction().execute((tx) => shred({ ...quick, tx }, prepared));
+    const after = await rotateKeys(quick, ['master', 'data', 'lookup'], plan);
+    expect(after.map(({ moved, left }) => [moved, left])).toEqual([
+      [0, 0],
+      [0, 0],
+      [0, 0],
+    ]);
+  });
+});

@@ -54,14 +54,15 @@ export function defineJob<Payload extends JobPayload>(spec: JobSpec<Payload>): J
   };
 }
 
-/** UUIDs, references, code words: nothing with a space, an @ or a plus, and no row of digits as long as an SSN. */
-const idOrWord = /^(?=.{1,64}$)(?!\d{7,}$)[A-Za-z0-9][A-Za-z0-9._:-]*$/;
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** References and code words: nothing with a space, an @ or a plus, and no number as long as an SSN or a phone's. */
+const referenceOrWord = /^(?=.{1,64}$)(?!(?:\d[._:-]?){7,}$)[A-Za-z0-9][A-Za-z0-9._:-]*$/;
 
 /** Throws when a payload holds anything that looks like a personal value. */
 export function requireIdsOnly(name: string, payload: JobPayload): void {
   for (const [field, value] of Object.entries(payload)) {
-    const text = String(value);
-    if (!idOrWord.test(text.replace(/^-(?=\d)/, '')))
+    const text = String(value).replace(/^-(?=\d)/, '');
+    if (!uuid.test(text) && !referenceOrWord.test(text))
       throw new Error(`Field ${field} of job ${name} must be an id or a code word`);
   }
 }

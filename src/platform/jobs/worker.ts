@@ -56,6 +56,8 @@ export function startWorker(parts: WorkerParts): Worker {
         parts.log.error({ err: error }, 'the worker lost its queue and starts anew');
       }
       runner = null;
+      // A new runner has a new name; jobs that are locked under the old one become free.
+      presence.leave();
       await pause(RESTART_PAUSE_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
     }
   }
@@ -81,6 +83,9 @@ function startRunner(parts: WorkerParts, presence: Presence): Promise<Runner> {
     concurrency: parts.concurrency ?? DEFAULT_CONCURRENCY,
     pollInterval: POLL_PAUSE_MS,
     noHandleSignals: true,
+    // Only in batches does the library wait, when it stops, until it has noted that jobs are done; noting them one by
+    // one it does not, and a note that fails ends the process.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     logger: queueLogger(parts.log),
   });
 }

@@ -14,6 +14,9 @@ const context = '^src/platform/context\\.ts$';
 const vocabulary = '^src/vocabulary/';
 const ownPaths = '^src/$1/paths\\.ts$';
 const ownSlots = '^src/$1/slots\\.ts$';
+/** Files that only turn a reason into its sentence; whoever shows a refusal needs them. */
+const ownSentences = '^src/$1/.*-sentences\\.rules\\.ts$';
+const guessCounters = '^src/platform/http/guesses\\.ts$';
 const otherModules = `^src/${anyBusiness}/index\\.ts$`;
 
 /** What each role may import; everything that is not listed is refused. `$1` is the module of the importing file. */
@@ -21,8 +24,8 @@ const roleTable = {
   rules: [vocabulary, own('rules')],
   forms: [vocabulary, own('rules', 'forms'), platform('http'), npm('zod')],
   store: [vocabulary, context, own('store'), platform('db'), npm('kysely')],
-  pages: [vocabulary, own('pages', 'forms'), ownPaths, ownSlots, '^src/ui/', npm('hono')],
-  mail: [vocabulary, own('mail', 'forms'), ownPaths, '^src/ui/', platform('mail', 'sms'), npm('hono')],
+  pages: [vocabulary, own('pages', 'forms'), ownSentences, ownPaths, ownSlots, '^src/ui/', npm('hono')],
+  mail: [vocabulary, own('mail', 'forms'), ownSentences, ownPaths, '^src/ui/', platform('mail', 'sms'), npm('hono')],
   actions: [
     vocabulary,
     context,
@@ -31,6 +34,7 @@ const roleTable = {
     ownSlots,
     otherModules,
     platform('db', 'audit', 'jobs', 'crypto', 'files', 'mail', 'sms', 'clock', 'config'),
+    guessCounters,
   ],
   command: [
     vocabulary,
@@ -45,6 +49,7 @@ const roleTable = {
     vocabulary,
     context,
     own('routes', 'forms', 'actions', 'pages'),
+    ownSentences,
     ownPaths,
     ownSlots,
     otherModules,

@@ -44,7 +44,7 @@ export const queriesInStores: Check = {
   name: 'queries stand in stores',
   rule: 'SQL stands in *.store.ts (and in the platform): one function per question or change.',
   find: findNodes(
-    (file) => isProduct(file) && !mayQuery(file),
+    (file) => isProduct(file) && file.module !== null && !mayQuery(file),
     (node) => {
       if (node.type === 'TaggedTemplateExpression' && nameOf(node['tag']) === 'sql') return 'sql`…`';
       if (node.type !== 'CallExpression') return null;

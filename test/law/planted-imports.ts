@@ -81,6 +81,8 @@ export const lawfulImports: readonly Omit<PlantedImport, 'rule'>[] = [
   { from: 'src/access/s9.rules.test.ts', to: 'src/access/account.store.ts' },
   { from: 'src/identity/t1.store.ts', to: 'src/identity/account.rules.ts', typeOnly: true },
   { from: 'src/identity/t2.pages.tsx', to: 'src/identity/account.rules.ts', typeOnly: true },
+  { from: 'src/identity/t4.routes.tsx', to: 'src/identity/account-sentences.rules.ts' },
+  { from: 'src/identity/t5.actions.ts', to: 'src/platform/http/guesses.ts' },
   { from: 'src/identity/t3.actions.ts', to: 'src/platform/http/send.ts', typeOnly: true },
   { from: 'src/main.ts', to: 'src/support/index.ts' },
   // Closes the cycle with r1: a cycle is reported once, for the file that comes first.

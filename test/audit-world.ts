@@ -51,6 +51,13 @@ export function recordOne(ctx: Ctx): Promise<void> {
   );
 }
 
+const auditTables = ['event', 'unsealed', 'sequence', 'batch'] as const;
+const guardsOff = auditTables.map((table) => `alter table audit.${table} disable trigger user`);
+const guardsOn = [
+  'alter table audit.event enable trigger event_awaits_sealing',
+  ...auditTables.map((table) => `alter table audit.${table} enable always trigger ${table}_stays`),
+];
+
 export async function auditWorld() {
   const database = await testDatabase();
   const keyring = await openKeyring({ kind: 'test' });
@@ -77,9 +84,19 @@ export async function auditWorld() {
         await seal();
       }
     },
-    /** SQL with all rights and without triggers. */
+    /** SQL with all rights: turns the guards off, does its work, and turns them on again as a careful intruder would. */
     async tamper(...statements: readonly string[]) {
-      await tamperer.query(['set session_replication_role = replica', ...statements].join(';\n'));
+      // Several statements in one query are one transaction.
+      await tamperer.query([...guardsOff, ...statements, ...guardsOn].join(';\n'));
+    },
+    /** A copy of the audit tables, as a backup holds it. */
+    async keepCopy(name: string) {
+      await tamperer.query(`create schema ${name}`);
+      for (const table of auditTables) await tamperer.query(`create table ${name}.${table} as table audit.${table}`);
+    },
+    async putBack(name: string) {
+      const fill = auditTables.map((table) => `insert into audit.${table} select * from ${name}.${table}`);
+      await this.tamper(...auditTables.map((table) => `delete from audit.${table}`), ...fill);
     },
     async rows<Row extends object>(query: string): Promise<Row[]> {
       return (await tamperer.query<Row>(query)).rows;

@@ -7,7 +7,7 @@ import { closeSync, fstatSync, fsyncSync, mkdirSync, openSync, readSync, writeSy
 import { join } from 'node:path';
 import { z } from 'zod';
 
-const lineSchema = z.strictObject({
+const lineSchema = z.object({
   batch: z.int().positive(),
   lastSequence: z.int().positive(),
   root: z.string().regex(/^[0-9a-f]{64}$/),

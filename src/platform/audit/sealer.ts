@@ -10,7 +10,7 @@ import { checksOf, signerOf } from './audit-keys.ts';
 import { auditSealFailures } from './audit-metrics.ts';
 import { appendCheckpoint, type Checkpoint } from './checkpoint.ts';
 import { missingCheckpoint } from './checkpoint-start.ts';
-import { largestBatch, sealOnce } from './seal.ts';
+import { sealAll } from './seal-all.ts';
 
 export interface SealerParts {
   readonly sealerPool: Pool;
@@ -60,41 +60,40 @@ function openLook({ sealerPool, keyring, checkpointDir, now, log, observeWaiting
   let started = false;
   let unwritten: Checkpoint | null = null;
 
-  const writeDown = () => {
-    if (!unwritten) return;
-    appendCheckpoint(checkpointDir, unwritten);
-    unwritten = null;
-  };
-  const start = async () => {
-    const found = await missingCheckpoint(sealerPool, checkpointDir, checksOf(keyring));
-    if (found.kind === 'missing') unwritten = found.checkpoint;
-    if (found.kind === 'contradiction') {
-      auditSealFailures.inc();
-      log.error({ batch: found.batch }, 'the audit tables contradict their checkpoints: run audit verify');
-    }
-    started = true;
-  };
-  const sealAll = async () => {
-    const until = performance.now() + drainAtMostMilliseconds;
-    for (let full = true; full && performance.now() < until;) {
-      const sealed = await sealOnce(sealerPool, signer, now());
-      if (typeof sealed === 'string') return;
-      unwritten = sealed.checkpoint;
-      writeDown();
-      full = sealed.events === largestBatch;
-    }
-  };
-  return async () => {
+  /** Each of the three goes on without the others: a full disk for files must not keep events from being sealed. */
+  const attempt = async (work: () => Promise<void>, complaint: string): Promise<void> => {
     try {
-      if (!started) await start();
-      writeDown();
-      const waiting = await countWaiting(sealerPool);
-      observeWaiting?.(waiting);
-      if (waiting > 0) await sealAll();
+      await work();
     } catch (error) {
       auditSealFailures.inc();
-      log.error({ err: error }, 'audit events could not be sealed');
+      log.error({ err: error }, complaint);
     }
+  };
+  const compare = async () => {
+    const found = await missingCheckpoint(sealerPool, checkpointDir, checksOf(keyring));
+    started = true;
+    if (found.kind === 'missing') unwritten = found.checkpoint;
+    if (found.kind === 'contradiction') throw new Error(`The audit tables lack or contradict batch ${found.batch}.`);
+  };
+  const sealed = (checkpoint: Checkpoint) => {
+    unwritten = checkpoint;
+  };
+  const seal = async () => {
+    const waiting = await countWaiting(sealerPool);
+    observeWaiting?.(waiting);
+    if (waiting === 0) return;
+    await sealAll({ pool: sealerPool, signer, now, sealed, atMostMilliseconds: drainAtMostMilliseconds });
+  };
+  /** The last batch of a look is enough: its root covers those before it. */
+  const writeDown = async () => {
+    if (unwritten) appendCheckpoint(checkpointDir, unwritten);
+    unwritten = null;
+  };
+  return async () => {
+    if (!started)
+      await attempt(compare, 'the audit tables could not be compared with their checkpoints, or contradict them');
+    await attempt(seal, 'audit events could not be sealed');
+    await attempt(writeDown, 'an audit checkpoint could not be written to its file');
   };
 }
 

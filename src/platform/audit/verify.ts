@@ -32,6 +32,9 @@ export interface AuditReport {
   readonly findingsTotal: number;
 }
 
+/** One statement looks at every event; ten minutes are enough for a hundred million. */
+const statementTimeout = '10min';
+
 export async function verifyAudit(pool: Pool, { books, checks }: VerifyParts): Promise<AuditReport> {
   return inSnapshot(pool, async (client) => {
     const list = findingList();
@@ -59,6 +62,7 @@ async function inSnapshot<Result>(pool: Pool, work: (client: PoolClient) => Prom
   const client = await pool.connect();
   try {
     await client.query('begin isolation level repeatable read, read only');
+    await client.query(`set local statement_timeout = '${statementTimeout}'`);
     const result = await work(client);
     await client.query('commit');
     client.release();

@@ -1,0 +1,30 @@
+/**
+ * What the registry offers to modules on its right, to the composition root and to seeds. Modules on its left reach it
+ * through slots of theirs, filled in app.tsx, so that everything here is plain values.
+ */
+export { searchProviders, type ProviderPage } from './search/search.actions.ts';
+export {
+  providerSearchSentence,
+  type ProviderSearchReason,
+  type TypedProviderCriteria,
+} from './search/search.rules.ts';
+export { findProvider, listProviders, PROVIDERS_AT_ONCE } from './provider/provider.actions.ts';
+export type {
+  OtherName,
+  ProviderAddress,
+  ProviderPersonName,
+  ProviderRecord,
+  ProviderSummary,
+  ProviderTaxonomy,
+} from './provider/record.store.ts';
+export { importProviders, type ImportParts, type ImportRequest } from './import/import.actions.ts';
+export {
+  importSentence,
+  resultSentence,
+  type ImportProgress,
+  type ImportReason,
+  type ImportResult,
+} from './import/import.rules.ts';
+export { mainFileHeaders } from './import/headers.rules.ts';
+export { registryCommands } from './import/import.command.ts';
+export { loadReference } from './reference/reference.actions.ts';

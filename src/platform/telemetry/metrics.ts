@@ -2,10 +2,12 @@
  * Counters for Prometheus. Labels are patterns of routes, names of jobs and statuses: few values, none personal.
  */
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { auditSealFailures, auditWriteFailures } from '../audit/audit-metrics.ts';
 
 export function openMetrics() {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
+  for (const counter of [auditWriteFailures, auditSealFailures]) registry.registerMetric(counter);
   const registers = [registry];
   return {
     registry,

@@ -5,7 +5,7 @@
  */
 import pg from 'pg';
 import { StartRefusal } from '../config/refusal.ts';
-import { grantMemberships } from './memberships.ts';
+import { areMembers, grantMemberships } from './memberships.ts';
 import { jobSchemaVersion, migrateJobs } from './job-schema.ts';
 import { readMigrations, type MigrationFile } from './migration-files.ts';
 
@@ -31,7 +31,8 @@ export async function migrate(adminUrl: string, options: MigrateOptions = {}): P
   await client.connect();
   try {
     const wanted = [...files, jobSchemaVersion()];
-    if (missing(wanted, await readApplied(client)).length === 0) return { applied: [] };
+    if (missing(wanted, await readApplied(client)).length === 0 && (await areMembers(client, options)))
+      return { applied: [] };
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
     return { applied: await applyMissing(client, adminUrl, files, options) };
   } catch (error) {

@@ -29,6 +29,11 @@ export async function checkOwnServer(variable: string, connectionString: string)
   }
 }
 
+export function refuseOldVersion(variable: string, number: number, version: string): void {
+  if (number < oldestVersion)
+    throw new StartRefusal(`${variable}: the server is PostgreSQL ${version}; Countersign needs 15 or newer.`);
+}
+
 function reason(client: pg.Client, error: unknown): string {
   const place = `${client.host}:${client.port}`;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -1,11 +1,8 @@
-/** Rotation over a few hundred people: while others work, killed at random moments, twice in a row. */
-import { spawn } from 'node:child_process';
+/**
+ * Rotation while others work, stopped wherever it reports, twice in a row. With a hundred thousand people, processes of
+ * their own and kill -9: test/long/key-rotation.long.ts.
+ */
 import { randomInt } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../test/database.ts';
@@ -13,7 +10,6 @@ import type { TestDatabase } from '../../../test/database.ts';
 import { openDataKeys, prepareDataKey } from './data-keys.ts';
 import type { KeyCtx } from './data-keys.ts';
 import { newId } from './id.ts';
-import { createKeyFile } from './key-file.ts';
 import { currentKey, openKeyring, vaultOf } from './keyring.ts';
 import { findOwners, insertLookup, removeLookup } from './lookup.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
@@ -30,23 +26,18 @@ const plan: RotationPlan = {
   ],
 };
 const all: readonly Rotatable[] = ['master', 'data', 'lookup', 'pepper', 'code', 'mac', 'signing'];
-const people = 300;
+const people = 30;
 
 let database: TestDatabase;
 let intruder: pg.Client;
-let folder: string;
 let ctx: KeyCtx;
-let keyFile: string;
 const owners: string[] = [];
 const place = (row: string) => ({ table: 'platform.probe', column: 'name_sealed', row, version: 4 });
 const ssn = (index: number) => ({ ssn: String(900_000_000 + index) });
 
 beforeAll(async () => {
   database = await testDatabase();
-  folder = mkdtempSync(join(tmpdir(), 'rotation-'));
-  keyFile = join(folder, 'keys.json');
-  createKeyFile(keyFile, now);
-  ctx = { tx: database.db, keyring: await openKeyring({ kind: 'file', path: keyFile }), now };
+  ctx = { tx: database.db, keyring: await openKeyring({ kind: 'test' }), now };
   intruder = new pg.Client({ connectionString: database.adminUrl });
   await intruder.connect();
   await intruder.query(`
@@ -70,7 +61,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await intruder.end();
   await database.drop();
-  rmSync(folder, { recursive: true });
 });
 
 async function readAll(with_: KeyCtx): Promise<void> {
@@ -100,25 +90,24 @@ const currentKeys = () => ({
   pepper: [currentKey(ctx.keyring, 'pepper').id],
 });
 
-/** Goes on as the other processes of an installation would, with a keyring of its own; throws on the first wrong answer. */
+/** Goes on as requests would; throws on the first wrong answer. */
 async function workUntil(stopped: AbortSignal): Promise<number> {
-  const mine: KeyCtx = { ...ctx, keyring: await openKeyring({ kind: 'file', path: keyFile }) };
   let done = 0;
   for (; !stopped.aborted; done += 1) {
     const index = randomInt(people);
-    expect(await findOwners(mine, 'ssn', ssn(index))).toEqual([owners[index]]);
-    const other = await prepareDataKey(mine, newId(now));
+    expect(await findOwners(ctx, 'ssn', ssn(index))).toEqual([owners[index]]);
+    const other = await prepareDataKey(ctx, newId(now));
     const email = { email: `person${index}@lakeside.example` };
-    expect(await mine.tx.transaction().execute((tx) => insertLookup({ ...mine, tx }, other, 'email', email))).toBe(
+    expect(await ctx.tx.transaction().execute((tx) => insertLookup({ ...ctx, tx }, other, 'email', email))).toBe(
       'taken',
     );
     const fresh = { email: `fresh${done}-${index}@lakeside.example` };
-    expect(await insertLookup(mine, other, 'email', fresh)).toBe('stored');
-    expect(await findOwners(mine, 'email', fresh)).toEqual([other.ownerId]);
-    await mine.tx.transaction().execute((tx) => removeLookup({ ...mine, tx }, other.ownerId, 'email', fresh));
-    expect(await findOwners(mine, 'email', fresh)).toEqual([]);
+    expect(await insertLookup(ctx, other, 'email', fresh)).toBe('stored');
+    expect(await findOwners(ctx, 'email', fresh)).toEqual([other.ownerId]);
+    await ctx.tx.transaction().execute((tx) => removeLookup({ ...ctx, tx }, other.ownerId, 'email', fresh));
+    expect(await findOwners(ctx, 'email', fresh)).toEqual([]);
     const owner = owners[index]!;
-    const key = await prepareDataKey(mine, owner);
+    const key = await prepareDataKey(ctx, owner);
     const { rows } = await database.pool.query<{ name_sealed: Buffer }>(
       'select name_sealed from platform.probe where probe_id = $1',
       [owner],
@@ -127,30 +116,10 @@ async function workUntil(stopped: AbortSignal): Promise<number> {
     const fits = rows[0]!.name_sealed.subarray(0, sealHeadBytes);
     const opened = [...key.keys.keys()].some((id) => fits.equals(sealHead(id)))
       ? key
-      : await prepareDataKey(mine, owner);
+      : await prepareDataKey(ctx, owner);
     expect(openValue(opened, place(owner), rows[0]!.name_sealed)).toBe(`Person ${index}`);
   }
   return done;
-}
-
-/** `keys rotate` in a process of its own; resolves to how it ended. */
-function rotateInChild(): { readonly ended: Promise<number | null>; readonly kill: () => boolean } {
-  const here = fileURLToPath(new URL('.', import.meta.url));
-  const script = `
-    const { openKeyring } = await import('${here}keyring.ts');
-    const { rotateKeys } = await import('${here}rotation.ts');
-    const { openPools } = await import('${here}../db/pools.ts');
-    const pools = openPools({ app: '${database.url('app')}', sealer: '${database.url('sealer')}' });
-    const keyring = await openKeyring({ kind: 'file', path: '${keyFile}' });
-    const ctx = { tx: pools.app, keyring, now: new Date('${now.toISOString()}') };
-    const done = await rotateKeys(ctx, ${JSON.stringify(all)}, ${JSON.stringify(plan)});
-    process.exitCode = done.every(({ left, broken }) => left === 0 && broken === 0) ? 0 : 3;
-    await pools.close();`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
-  return { ended, kill: () => child.kill('SIGKILL') };
 }
 
 describe('rotation', () => {
@@ -176,28 +145,33 @@ describe('rotation', () => {
     expect((await verifyPassword(ctx.keyring, rows[0]!.password_hash, 'Demo#2026pw')).matches).toBe(true);
   });
 
-  test('killed three times at random moments, it ends as if it had not been', { timeout: 90_000 }, async () => {
-    const stop = new AbortController();
-    const working = workUntil(stop.signal);
-    for (let kill = 0; kill < 3; kill += 1) {
-      const child = rotateInChild();
-      await sleep(randomInt(700, 7000));
-      child.kill();
-      await child.ended;
+  test('stopped at any report, it goes on at the next run', { timeout: 60_000 }, async () => {
+    for (let stopAt = 1, stopped = true; stopped; stopAt += 1) {
+      let reports = 0;
+      const stopping = rotateKeys(ctx, all, plan, () => {
+        if ((reports += 1) === stopAt) throw new Error('stopped');
+      });
+      stopped = await stopping.then(
+        () => false,
+        (cause: unknown) => String(cause) === 'Error: stopped',
+      );
       await readAll(ctx);
+      expect(await findOwners(ctx, 'ssn', ssn(stopAt))).toEqual([owners[stopAt]]);
     }
-    expect(await rotateInChild().ended).toBe(0);
-    stop.abort();
-    await working;
-    await readAll({ ...ctx, keyring: await openKeyring({ kind: 'file', path: keyFile }) });
+    expect(await keysInUse()).toEqual(currentKeys());
+    expect((await rotateKeys(ctx, ['pepper'], plan))[0]!.resumed).toBe(false);
+    await vaultOf(ctx.keyring).addKey('master', now);
+    expect((await rotateKeys(ctx, ['master'], plan))[0]).toMatchObject({ resumed: true, left: 0 });
     expect(await keysInUse()).toEqual(currentKeys());
   });
 
   test('is alone: a second one is refused', async () => {
-    const first = rotateKeys(ctx, ['master'], plan);
-    await sleep(300);
-    await expect(rotateKeys(ctx, ['pepper'], plan)).rejects.toThrow('Another rotation of the keys is running.');
-    expect((await first)[0]!.left).toBe(0);
+    let second: unknown;
+    const [first] = await rotateKeys(ctx, ['master', 'pepper'], plan, ({ what }) => {
+      if (what === 'master') second ??= rotateKeys(ctx, ['pepper'], plan).catch((cause: unknown) => cause);
+    });
+    expect(first!.left).toBe(0);
+    expect(String(await second)).toBe('StartRefusal: Another rotation of the keys is running.');
     await expect(ctx.tx.transaction().execute((tx) => rotateKeys({ ...ctx, tx }, [], plan))).rejects.toThrow(
       'transaction',
     );

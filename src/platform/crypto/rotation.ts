@@ -94,9 +94,10 @@ async function rotateOne(ctx: KeyCtx, what: Rotatable, plan: RotationPlan, repor
   return { what, resumed, moved: movedBefore, broken, left: await rows.count() };
 }
 
+/** A request opens values with the data keys that it prepared: values change only when those under way have ended. */
 async function giveNewDataKeys(ctx: KeyCtx): Promise<boolean> {
   await addDataKeys(ctx);
-  await sleep(vaultOf(ctx.keyring).settleMilliseconds);
+  await sleep(4 * vaultOf(ctx.keyring).settleMilliseconds);
   return false;
 }
 

@@ -2,6 +2,7 @@
  * The blind index: finds owners by values that are stored only sealed. Digests are made with every key that is live, and
  * searched with every key that is known, so that a rotation never hides anyone. Synchronous but for the SQL.
  */
+import { sql } from 'kysely';
 import type { Ctx } from '../context.ts';
 import type { DataKey } from './data-keys.ts';
 import { newId } from './id.ts';
@@ -46,6 +47,9 @@ export const partsPlace = (entryId: string): Place => ({
   version: 1,
 });
 
+/** Written out, not passed as parameters: PostgreSQL has to recognise the condition of the index lookup_unique. */
+const isUniqueKind = sql<boolean>`kind in (${sql.join([...uniqueKinds].map((kind) => sql.lit(kind)))})`;
+
 /** 'taken' (and nothing stored) when another entry has the value already and the kind is unique: ein, email. */
 export async function insertLookup<Kind extends LookupKind>(
   ctx: LookupCtx,
@@ -71,12 +75,7 @@ export async function insertLookup<Kind extends LookupKind>(
     return 'stored';
   }
   const inserted = await insert
-    .onConflict((conflict) =>
-      conflict
-        .columns(['digest', 'key_id', 'kind'])
-        .where('kind', 'in', [...uniqueKinds])
-        .doNothing(),
-    )
+    .onConflict((conflict) => conflict.columns(['digest', 'key_id', 'kind']).where(isUniqueKind).doNothing())
     .returning('key_id')
     .execute();
   if (inserted.length === rows.length) return 'stored';

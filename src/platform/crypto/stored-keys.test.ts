@@ -1,14 +1,19 @@
 /** Data keys, look-ups and shredding as they are stored, with an intruder who may do anything to the tables. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../test/database.ts';
 import type { TestDatabase } from '../../../test/database.ts';
 import { openDataKeys, prepareDataKey } from './data-keys.ts';
 import type { KeyCtx } from './data-keys.ts';
-import { SealBroken, Shredded } from './errors.ts';
+import { KeysUnavailable, SealBroken, Shredded } from './errors.ts';
 import { newId } from './id.ts';
+import { createKeyFile } from './key-file.ts';
 import { openKeyring, vaultOf } from './keyring.ts';
 import { findOwners, insertLookup, removeLookup } from './lookup.ts';
+import { listMissingKeys } from './missing-keys.ts';
 import { openValue, sealValue } from './sealing.ts';
 import { prepareShred, replayShredLedger, shred } from './shredding.ts';
 
@@ -178,4 +183,19 @@ test('the application can neither delete keys nor move them to another owner', a
     /permission denied/,
   );
   await expect(database.pool.query('update platform.lookup set digest = digest')).rejects.toThrow(/permission denied/);
+});
+
+test('keys of another installation are noticed, and open nothing', async () => {
+  const owner = newId(now);
+  await insertLookup(ctx, await prepareDataKey(ctx, owner), 'ssn', { ssn: '900111222' });
+  expect(await listMissingKeys(ctx)).toEqual([]);
+  const folder = mkdtempSync(join(tmpdir(), 'keys-'));
+  createKeyFile(join(folder, 'keys.json'), now);
+  const other: KeyCtx = { ...ctx, keyring: await openKeyring({ kind: 'file', path: join(folder, 'keys.json') }) };
+  rmSync(folder, { recursive: true });
+  expect(await listMissingKeys(other)).toEqual(['lookup-test', 'master-test']);
+  await expect(prepareDataKey(other, owner)).rejects.toThrow(
+    new KeysUnavailable('The keys hold no master key master-test.'),
+  );
+  expect(await findOwners(other, 'ssn', { ssn: '900111222' })).toEqual([]);
 });

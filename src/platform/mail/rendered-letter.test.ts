@@ -6,7 +6,7 @@ import { letterLink } from './letter-house.ts';
 import { action, defineLetter, facts, paragraph, type Letter } from './letter.ts';
 import { letterRegistry } from './letter-registry.ts';
 import { inert, renderLetter } from './rendered-letter.ts';
-import { confirmationCode, invitation, passwordChanged, testHouse } from './test-letters.ts';
+import { confirmationCode, invitation, passwordChanged, testHouse } from '../../../test/letters.ts';
 
 const render = (letter: Letter, secret: string | null = letter.example.secret ?? null) =>
   renderLetter(letter, { params: letter.example.params, secret }, testHouse);

@@ -1,7 +1,7 @@
 /** Texts and calls: digits are read one by one, a secret that is gone is not sent, nothing costs three segments. */
 import { expect, it } from 'vitest';
 import { letterShow } from '../mail/letter-house.ts';
-import { codeByPhone, testHouse } from '../mail/test-letters.ts';
+import { codeByPhone, testHouse } from '../../../test/letters.ts';
 import { defineText, renderText } from './text-letter.ts';
 
 const show = letterShow(testHouse);

@@ -1,10 +1,10 @@
 /**
- * Letters and a house for tests of this folder: one of each kind. Real letters stand in the modules that send them.
+ * Letters and a house for tests of mail: one of each kind. Real letters stand in the modules that send them.
  */
-import { say } from '../../vocabulary/say.ts';
-import { defineText } from '../sms/text-letter.ts';
-import { circumstances, type Circumstances, type LetterHouse } from './letter-house.ts';
-import { action, code, defineLetter, facts, list, paragraph } from './letter.ts';
+import { say } from '../src/vocabulary/say.ts';
+import { defineText } from '../src/platform/sms/text-letter.ts';
+import { circumstances, type Circumstances, type LetterHouse } from '../src/platform/mail/letter-house.ts';
+import { action, code, defineLetter, facts, list, paragraph } from '../src/platform/mail/letter.ts';
 
 export const testHouse: LetterHouse = {
   publicUrl: 'https://id.example.org',

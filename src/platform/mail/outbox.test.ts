@@ -1,0 +1,78 @@
+/** The demo's mailbox: what was sent, codes included while they work, as markup that holds no surprises. */
+import { randomUUID } from 'node:crypto';
+import { HtmlValidate } from 'html-validate';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { codeByPhone, confirmationCode, invitation, passwordChanged, testHouse } from '../../../test/letters.ts';
+import { openPostOffice, testRegistry, type PostOffice } from '../../../test/post-office.ts';
+import { prepareDataKey } from '../crypto/data-keys.ts';
+import { forgetSecret, postMail, postText } from './post-letter.ts';
+import { listOutbox } from './outbox.ts';
+import { OutboxLetters } from './outbox.pages.tsx';
+
+let office: PostOffice;
+beforeAll(async () => {
+  office = await openPostOffice();
+});
+afterAll(async () => {
+  await office.stopSending();
+  await office.test.drop();
+});
+
+const parts = { registry: testRegistry, house: testHouse };
+
+it('shows letters, texts and calls newest first, with their codes until these are used', async () => {
+  const key = await prepareDataKey(office.ctx(), randomUUID());
+  const to = { key, address: 'cleo@lakeside.example' };
+  const secretExpiresAt = new Date(Date.now() + 600_000);
+  const params = { name: '<b>Cleo</b>', happened: '' };
+  expect(await listOutbox(office.ctx(), parts)).toEqual([]);
+  expect(OutboxLetters({ letters: [], house: testHouse })?.toString()).toContain('Nothing was sent yet');
+
+  await postMail(office.ctx(), { to, template: passwordChanged, params });
+  const invited = await postMail(office.ctx(), {
+    to,
+    template: invitation,
+    params: { systems: ['Enrollment'], inviter: 'Ben Ortiz' },
+    secret: 'K7M2XQ',
+    secretExpiresAt,
+  });
+  const code = await postMail(office.ctx(), {
+    to,
+    template: confirmationCode,
+    params: { purpose: 'x' },
+    secret: '830164',
+    secretExpiresAt,
+  });
+  await postText(office.ctx(), {
+    to: { key, phone: '2025550123' },
+    channel: 'voice',
+    template: codeByPhone,
+    params: { minutes: 10 },
+    secret: '492713',
+    secretExpiresAt,
+  });
+  office.startSending();
+  await vi.waitFor(() => expect(office.outcomes).toHaveLength(4), { timeout: 10_000 });
+  await forgetSecret(office.ctx(), code);
+
+  const letters = await listOutbox(office.ctx(), parts);
+  expect(letters.map(({ channel, template, secret, state }) => [channel, template, secret, state])).toEqual([
+    ['voice', 'test-code-by-phone', '492713', 'sent'],
+    ['mail', 'test-confirmation-code', null, 'sent'],
+    ['mail', 'test-invitation', 'K7M2XQ', 'sent'],
+    ['mail', 'test-password-changed', null, 'sent'],
+  ]);
+  expect(letters.find(({ id }) => id === invited)?.to).toBe('cleo@lakeside.example');
+
+  const html = `<div>${OutboxLetters({ letters, house: testHouse })?.toString()}</div>`;
+  const report = await new HtmlValidate({ extends: ['html-validate:standard', 'html-validate:a11y'] }).validateString(
+    html,
+  );
+  expect(report.results.flatMap(({ messages }) => messages.map(({ message }) => message))).toEqual([]);
+  expect(html).toContain('href="/pin/K7M2XQ"');
+  expect(html).toContain('href="/account/disavowals/new"');
+  expect(html).toContain('202-555-0123');
+  expect(html).toContain('492713');
+  expect(html).not.toContain('830164');
+  expect(html).not.toContain('<b>');
+});

@@ -571,7 +571,7 @@ comment on column audit.event.policy_version is 'Its version. sensitive=false';
 comment on column audit.event.client_address is 'Client address as the server decided it (IPv4, or the /64 of an IPv6). sensitive=true';
 comment on column audit.event.user_agent is 'What the browser called itself, control characters removed, at most 256 characters. sensitive=true';
 comment on column audit.event.details is 'Codes, counts, ids and flags under the keys that the catalogue allows for the action. sensitive=false';
-comment on column audit.event.row_hash is 'SHA-256 over the JSON array of the text of the columns before it. Anybody can recompute it. sensitive=false';
+comment on column audit.event.row_hash is 'SHA-256 over json_build_array of the text of the columns before it (src/platform/audit/row-hash.ts). sensitive=false';
 comment on column audit.event.mac_key_id is 'Which key made row_mac. sensitive=false';
 comment on column audit.event.row_mac is 'HMAC-SHA-256 of row_hash under a key kept outside the database: shows that the application wrote the row. sensitive=false';
 CREATE INDEX event_about_object ON audit.event USING btree (object_type, object_id, event_id) WHERE (object_id IS NOT NULL);
@@ -1185,6 +1185,19 @@ comment on column platform.idempotency.claimed_at is 'When the work was done. se
 CREATE INDEX idempotency_claimed_at ON platform.idempotency USING btree (claimed_at);
 grant delete, insert, select, update on platform.idempotency to countersign_app;
 
+create table platform.installation (
+  only_row boolean not null default true,
+  cast_seeded_at timestamp with time zone,
+  constraint installation_pkey PRIMARY KEY (only_row),
+  constraint installation_only_row_check CHECK (only_row)
+);
+comment on table platform.installation is 'One row: whether the invented people of the demo are in here. A database that holds them refuses to run as anything else.';
+comment on column platform.installation.only_row is 'Makes sure that there is one row. sensitive=false';
+comment on column platform.installation.cast_seeded_at is 'When the cast was complete; null: it is not in here. sensitive=false';
+grant select on platform.installation to countersign_app;
+grant select on platform.installation to countersign_sealer;
+grant update (cast_seeded_at) on platform.installation to countersign_app;
+
 create table platform.letter (
   letter_id uuid not null,
   channel text not null,
@@ -1405,7 +1418,8 @@ create table registry.provider (
   city_key text collate "C",
   words tsvector generated always as (array_to_tsvector((string_to_array(organization_key, ' '::text) || string_to_array(other_organization_key, ' '::text)))) stored,
   active boolean generated always as (((entity_type IS NOT NULL) AND ((deactivated_on IS NULL) OR COALESCE((reactivated_on >= deactivated_on), false)))) stored,
-  newest_on date generated always as (GREATEST(updated_on, deactivated_on, reactivated_on)) stored,
+  record_on date,
+  newest_on date generated always as (GREATEST(record_on, deactivated_on, reactivated_on)) stored,
   file_day date,
   imported_at timestamp with time zone not null,
   constraint provider_pkey PRIMARY KEY (npi),
@@ -1476,7 +1490,8 @@ comment on column registry.provider.first_key is 'first_name in the same form. s
 comment on column registry.provider.city_key is 'practice_city in the same form. sensitive=false';
 comment on column registry.provider.words is 'Distinct words of both names of an organization. sensitive=false';
 comment on column registry.provider.active is 'Whether searches show it: deactivation hides, it never deletes. sensitive=false';
-comment on column registry.provider.newest_on is 'Newness: of two records of one NPI the later one holds. sensitive=false';
+comment on column registry.provider.record_on is 'Newness of the whole record that filled this row: the latest of its update, deactivation and reactivation; null where only a deactivation is known. sensitive=false';
+comment on column registry.provider.newest_on is 'Newness of all that is known: the whole record, or a deactivation that came after it. sensitive=false';
 comment on column registry.provider.file_day is 'Last day that the file it came from covers; settles equal newness. sensitive=false';
 comment on column registry.provider.imported_at is 'When this row was last written. sensitive=false';
 CREATE INDEX provider_by_city ON registry.provider USING btree (city_key, npi) WHERE active;

@@ -56,7 +56,7 @@ comment on column audit.event.policy_version is 'Its version. sensitive=false';
 comment on column audit.event.client_address is 'Client address as the server decided it (IPv4, or the /64 of an IPv6). sensitive=true';
 comment on column audit.event.user_agent is 'What the browser called itself, control characters removed, at most 256 characters. sensitive=true';
 comment on column audit.event.details is 'Codes, counts, ids and flags under the keys that the catalogue allows for the action. sensitive=false';
-comment on column audit.event.row_hash is 'SHA-256 over the JSON array of the text of the columns before it. Anybody can recompute it. sensitive=false';
+comment on column audit.event.row_hash is 'SHA-256 over json_build_array of the text of the columns before it (src/platform/audit/row-hash.ts). sensitive=false';
 comment on column audit.event.mac_key_id is 'Which key made row_mac. sensitive=false';
 comment on column audit.event.row_mac is 'HMAC-SHA-256 of row_hash under a key kept outside the database: shows that the application wrote the row. sensitive=false';
 

@@ -1,8 +1,8 @@
 /**
- * The row hash of an event: SHA-256 over the UTF-8 bytes of a JSON array (no blanks) that holds the text of every
- * column before row_hash, in the order below, as PostgreSQL prints it; null stays null. Format 1.
- * `happened_at` is printed in UTC with microseconds: 2026-11-03T14:05:09.120000Z. Nothing is parsed again to verify,
- * so a change that "means the same" (1 for 1.0 in details) shows as well.
+ * The row hash of an event: SHA-256 over the UTF-8 bytes of a JSON array that holds the text of every column before
+ * row_hash, in the order below, null staying null; written as PostgreSQL's json_build_array does, with a blank after
+ * each comma, so that anybody can recompute it in SQL (`rowTextSql`). Moments are UTC with microseconds, details the
+ * text of the jsonb. Nothing is parsed again to verify: what "means the same" (1 for 1.0) shows as a change. Format 1.
  */
 import { createHash } from 'node:crypto';
 
@@ -33,17 +33,15 @@ export const hashedColumns = [
   'details',
 ] as const;
 
-export type HashedColumn = (typeof hashedColumns)[number];
+type HashedColumn = (typeof hashedColumns)[number];
 export type RowTexts = Readonly<Record<HashedColumn, string | null>>;
 
-export function hashOfRow(row: RowTexts): Buffer {
-  return hashOfTexts(hashedColumns.map((column) => row[column]));
-}
+/** JSON.stringify escapes exactly what PostgreSQL's escape_json does, given text without lone surrogates. */
+export const hashOfRow = (row: RowTexts): Buffer =>
+  hashOfText(`[${hashedColumns.map((column) => JSON.stringify(row[column])).join(', ')}]`);
 
-/** The same from texts that are in order already: what verify reads a million times. */
-export function hashOfTexts(texts: readonly (string | null)[]): Buffer {
-  return createHash('sha256').update(JSON.stringify(texts), 'utf8').digest();
-}
+/** The same from what `rowTextSql` gives. */
+export const hashOfText = (text: string): Buffer => createHash('sha256').update(text, 'utf8').digest();
 
 /** A time as the hash covers it. */
 export const momentText = (time: Date): string => time.toISOString().replace('Z', '000Z');
@@ -51,3 +49,9 @@ export const momentText = (time: Date): string => time.toISOString().replace('Z'
 /** The SQL expression that prints a timestamptz so; `column` is one of ours, never from outside. */
 export const momentSql = (column: string): string =>
   `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
+const columnText = (column: HashedColumn): string =>
+  column === 'happened_at' ? momentSql('e.happened_at') : `e.${column}::text`;
+
+/** The SQL expression that prints what the hash of a row of audit.event `e` covers. */
+export const rowTextSql = `json_build_array(${hashedColumns.map(columnText).join(', ')})::text`;

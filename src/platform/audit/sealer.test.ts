@@ -1,7 +1,8 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { auditWorld, recordOne, type AuditWorld } from '../../../test/audit-world.ts';
+import { recordOne } from '../../../test/audit-contexts.ts';
+import { auditWorld, type AuditWorld } from '../../../test/audit-world.ts';
 import { inTransaction } from '../context.ts';
 import { auditSealFailures } from './audit-metrics.ts';
 import { signerOf } from './audit-keys.ts';

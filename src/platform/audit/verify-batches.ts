@@ -10,7 +10,7 @@ import { checkpointHolds } from './checkpoint-start.ts';
 import type { FindingList } from './findings.ts';
 import { momentSql } from './row-hash.ts';
 import { numberedEvents } from './verify-numbers.ts';
-import { bytes, streamRows, text, type Cell } from './verify-stream.ts';
+import { bytes, streamRows, text, type Row } from './verify-stream.ts';
 
 interface Parts {
   readonly books: readonly CheckpointBook[];
@@ -65,7 +65,7 @@ export async function verifyBatches(client: PoolClient, parts: Parts): Promise<{
   return { events: numbered.count(), batches };
 }
 
-const readBatch = (cells: readonly Cell[]): BatchRow => ({
+const readBatch = (cells: Row): BatchRow => ({
   batch: Number(text(cells[0])),
   firstSequence: Number(text(cells[1])),
   lastSequence: Number(text(cells[2])),

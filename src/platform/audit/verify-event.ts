@@ -3,16 +3,11 @@
  * said here is said of the row alone; its place in the order is the batches' business.
  */
 import type { AuditChecks, Held } from './audit-keys.ts';
-import { hashedColumns, hashOfTexts, momentSql } from './row-hash.ts';
+import { hashOfText, rowTextSql } from './row-hash.ts';
 import { bytes, text, type Cell } from './verify-stream.ts';
 
-/** The columns of audit.event `e` as verify reads them: the hashed ones as text, then hash, key id, mark. */
-export const eventColumns = [
-  ...hashedColumns.map((column) => (column === 'happened_at' ? momentSql('e.happened_at') : `e.${column}::text`)),
-  'e.row_hash',
-  'e.mac_key_id',
-  'e.row_mac',
-].join(', ');
+/** What verify reads of audit.event `e`, in this order. */
+export const eventColumns = `${rowTextSql}, e.row_hash, e.mac_key_id, e.row_mac`;
 
 export type EventState = 'missing' | 'edited' | 'foreign' | 'key-unknown' | 'whole';
 
@@ -22,16 +17,14 @@ export interface CheckedEvent {
   readonly macKeyId: string;
 }
 
-/** `cells` begins with `eventColumns`. */
-export function checkEvent(cells: readonly Cell[], checks: AuditChecks): CheckedEvent {
-  const hashed = cells.slice(0, hashedColumns.length).map((cell) => (typeof cell === 'string' ? cell : null));
-  const rowHash = bytes(cells[hashedColumns.length]);
-  const macKeyId = text(cells[hashedColumns.length + 1]);
-  const told = { rowHash, macKeyId };
-  if (hashed[0] === null) return { ...told, state: 'missing' };
-  if (!hashOfTexts(hashed).equals(rowHash)) return { ...told, state: 'edited' };
-  const mark = checks.macHolds(rowHash, macKeyId, bytes(cells[hashedColumns.length + 2]));
-  return { ...told, state: stateOfMark(mark) };
+/** `cells` holds `eventColumns` from `at` on; a left join gives nulls where the event is gone. */
+export function checkEvent(cells: readonly Cell[], at: number, checks: AuditChecks): CheckedEvent {
+  const hash = cells[at + 1];
+  const rowHash = bytes(hash);
+  const macKeyId = text(cells[at + 2]);
+  if (hash === null) return { rowHash, macKeyId, state: 'missing' };
+  if (!hashOfText(text(cells[at])).equals(rowHash)) return { rowHash, macKeyId, state: 'edited' };
+  return { rowHash, macKeyId, state: stateOfMark(checks.macHolds(rowHash, macKeyId, bytes(cells[at + 3]))) };
 }
 
 const stateOfMark = (mark: Held): EventState => (mark === null ? 'key-unknown' : mark ? 'whole' : 'foreign');

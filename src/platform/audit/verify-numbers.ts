@@ -6,7 +6,7 @@ import type { PoolClient } from 'pg';
 import type { AuditChecks } from './audit-keys.ts';
 import type { FindingList } from './findings.ts';
 import { checkEvent, eventColumns } from './verify-event.ts';
-import { bytes, streamRows, text, type Cell } from './verify-stream.ts';
+import { bytes, streamPages, text, type Row } from './verify-stream.ts';
 
 interface Parts {
   readonly checks: AuditChecks;
@@ -18,7 +18,8 @@ interface NumberedRow {
   readonly batch: number;
   readonly eventId: string;
   readonly sealedHash: Buffer;
-  readonly event: readonly Cell[];
+  /** The whole row: the event's columns begin at `eventAt`. */
+  readonly cells: Row;
 }
 
 export interface NumberedEvents {
@@ -35,30 +36,38 @@ const selectNumbered = `
   from audit.sequence s left join audit.event e on e.event_id = s.event_id
   order by s.sequence`;
 
+const eventAt = 4;
+
 export function numberedEvents(client: PoolClient, parts: Parts): NumberedEvents {
   const { list } = parts;
-  const rows = streamRows(client, 'audit_numbers', selectNumbered);
-  let next: NumberedRow | null | undefined;
+  const pages = streamPages(client, 'audit_numbers', selectNumbered);
+  let page: readonly Row[] = [];
+  let at = 0;
   let last = 0;
   let count = 0;
 
-  const peek = async (): Promise<NumberedRow | null> => {
-    if (next !== undefined) return next;
-    const { value, done } = await rows.next();
-    return (next = done ? null : readRow(value));
+  /** Waits only where a page ends: this is asked a million times. */
+  const next = (): NumberedRow | null | Promise<NumberedRow | null> => {
+    const row = page[at];
+    return row ? readRow(row) : turnPage();
+  };
+  const turnPage = async (): Promise<NumberedRow | null> => {
+    const { value, done } = await pages.next();
+    [page, at] = [done ? [] : value, 0];
+    return page[0] ? readRow(page[0]) : null;
   };
   const advance = ({ sequence }: NumberedRow): void => {
     if (sequence > last + 1) list.add({ kind: 'sequence-gap', sequence: last + 1, through: sequence - 1 });
     if (sequence <= last) list.add({ kind: 'sequence-disorder', sequence });
     last = sequence;
     count += 1;
-    next = undefined;
+    at += 1;
   };
   return {
     async skipTo(end) {
-      const first = await peek();
+      const first = await next();
       if (!first || first.sequence >= end) return;
-      for (let row: NumberedRow | null = first; row && row.sequence < end; row = await peek()) {
+      for (let row: NumberedRow | null = first; row && row.sequence < end; row = await next()) {
         advance(row);
         checkRow(row, parts);
       }
@@ -66,7 +75,10 @@ export function numberedEvents(client: PoolClient, parts: Parts): NumberedEvents
     },
     async take(batch, lastSequence, sealed) {
       let before = '';
-      for (let row = await peek(); row && row.sequence <= lastSequence; row = await peek()) {
+      for (;;) {
+        const found = next();
+        const row = found instanceof Promise ? await found : found;
+        if (!row || row.sequence > lastSequence) return;
         const { sequence, eventId } = row;
         advance(row);
         checkRow(row, parts);
@@ -81,16 +93,16 @@ export function numberedEvents(client: PoolClient, parts: Parts): NumberedEvents
   };
 }
 
-const readRow = (cells: readonly Cell[]): NumberedRow => ({
+const readRow = (cells: Row): NumberedRow => ({
   sequence: Number(text(cells[0])),
   batch: Number(text(cells[1])),
   eventId: text(cells[2]),
   sealedHash: bytes(cells[3]),
-  event: cells.slice(4),
+  cells,
 });
 
-function checkRow({ sequence, batch, eventId, sealedHash, event }: NumberedRow, { checks, list }: Parts): void {
-  const { state, rowHash, macKeyId } = checkEvent(event, checks);
+function checkRow({ sequence, batch, eventId, sealedHash, cells }: NumberedRow, { checks, list }: Parts): void {
+  const { state, rowHash, macKeyId } = checkEvent(cells, eventAt, checks);
   const at = { batch, sequence, eventId };
   if (state === 'missing') return list.add({ kind: 'event-missing', ...at });
   if (state === 'edited') return list.add({ kind: 'event-edited', ...at });

@@ -27,9 +27,10 @@ export async function verifyUnnumbered(
   { checks, list }: { checks: AuditChecks; list: FindingList },
 ): Promise<number> {
   let waiting = 0;
-  for await (const [id, numbered, ...event] of streamRows(client, 'audit_waiting', selectWaiting)) {
+  for await (const row of streamRows(client, 'audit_waiting', selectWaiting)) {
+    const [id, numbered] = row;
     const eventId = text(id);
-    const { state, macKeyId } = checkEvent(event, checks);
+    const { state, macKeyId } = checkEvent(row, 2, checks);
     waiting += 1;
     if (numbered === 'true') list.add({ kind: 'waiting-numbered', eventId });
     if (state === 'missing') list.add({ kind: 'waiting-missing', eventId });

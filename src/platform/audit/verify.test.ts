@@ -5,13 +5,14 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { cpSync, rmSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { auditWorld, recordOne, type AuditWorld } from '../../../test/audit-world.ts';
+import { recordOne } from '../../../test/audit-contexts.ts';
+import { auditWorld, type AuditWorld } from '../../../test/audit-world.ts';
 import { newId } from '../crypto/id.ts';
 import { bytesToSign, eventsDigest, rootOf } from './batch.ts';
 import { bookOf, openCheckpointBook } from './checkpoint-book.ts';
 import { checksOf } from './audit-keys.ts';
 import { findingSentence, findingsAtMost, type Finding } from './findings.ts';
-import { hashedColumns, hashOfTexts, momentSql } from './row-hash.ts';
+import { hashedColumns, hashOfText, momentSql, rowTextSql } from './row-hash.ts';
 import { verifyAudit } from './verify.ts';
 
 let world: AuditWorld;
@@ -49,11 +50,10 @@ const has = (kind: Finding['kind'], place: Partial<Finding> = {}) =>
 
 /** What an intruder who has read row-hash.ts can do: any column changed, hash recomputed, everywhere it stands. */
 async function rehash(event: string): Promise<string> {
-  const texts = hashedColumns.map((column) => (column === 'happened_at' ? momentSql(column) : `${column}::text`));
-  const [row] = await world.rows<{ texts: (string | null)[] }>(
-    `select array[${texts.join(', ')}] as texts from audit.event where event_id = ${event}`,
+  const [row] = await world.rows<{ text: string }>(
+    `select ${rowTextSql} as text from audit.event e where e.event_id = ${event}`,
   );
-  return `'\\x${hashOfTexts(row?.texts ?? []).toString('hex')}'`;
+  return `'\\x${hashOfText(row?.text ?? '').toString('hex')}'`;
 }
 
 /** What an intruder who has read batch.ts can do: the root recomputed over the rows as they are now. */

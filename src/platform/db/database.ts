@@ -375,7 +375,7 @@ export interface AuditEvent {
   user_agent: string | null;
   /** Codes, counts, ids and flags under the keys that the catalogue allows for the action. sensitive=false */
   details: JsonColumn;
-  /** SHA-256 over the JSON array of the text of the columns before it. Anybody can recompute it. sensitive=false */
+  /** SHA-256 over json_build_array of the text of the columns before it (src/platform/audit/row-hash.ts). sensitive=false */
   row_hash: Buffer;
   /** Which key made row_mac. sensitive=false */
   mac_key_id: string;
@@ -819,6 +819,14 @@ export interface PlatformIdempotency {
   claimed_at: Date;
 }
 
+/** One row: whether the invented people of the demo are in here. A database that holds them refuses to run as anything else. */
+export interface PlatformInstallation {
+  /** Makes sure that there is one row. sensitive=false */
+  only_row: Generated<boolean>;
+  /** When the cast was complete; null: it is not in here. sensitive=false */
+  cast_seeded_at: Date | null;
+}
+
 /** A letter to one person by one channel: stored with the change it tells of, sent by a job. Removed 90 days after it was written. */
 export interface PlatformLetter {
   /** UUID v7 made by the application; the Message-ID of a mail and the idempotency key of a text are made of it. sensitive=false */
@@ -1057,7 +1065,9 @@ export interface RegistryProvider {
   words: GeneratedAlways<string | null>;
   /** Whether searches show it: deactivation hides, it never deletes. sensitive=false */
   active: GeneratedAlways<boolean | null>;
-  /** Newness: of two records of one NPI the later one holds. sensitive=false */
+  /** Newness of the whole record that filled this row: the latest of its update, deactivation and reactivation; null where only a deactivation is known. sensitive=false */
+  record_on: string | null;
+  /** Newness of all that is known: the whole record, or a deactivation that came after it. sensitive=false */
   newest_on: GeneratedAlways<string | null>;
   /** Last day that the file it came from covers; settles equal newness. sensitive=false */
   file_day: string | null;
@@ -1120,6 +1130,7 @@ export interface Database {
   'platform.data_key': PlatformDataKey;
   'platform.guess_counter': PlatformGuessCounter;
   'platform.idempotency': PlatformIdempotency;
+  'platform.installation': PlatformInstallation;
   'platform.letter': PlatformLetter;
   'platform.lookup': PlatformLookup;
   'platform.migration': PlatformMigration;

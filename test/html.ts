@@ -16,6 +16,8 @@ const loader = new StaticConfigLoader({
     'long-title': 'off',
     // Several ticks of one name are one answer with several values.
     'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'reset', 'submit'] }],
+    // Our own assets come from our own address, under a name made of their content.
+    'require-sri': ['error', { target: 'crossorigin' }],
     // Every page of this house stands without script and without inline style.
     'no-inline-style': 'error',
     'no-dup-id': 'error',

@@ -1,5 +1,6 @@
 import type { Preview } from '../preview.ts';
 import { TextField } from '../text-field/text-field.tsx';
+import { Button, ButtonGroup } from '../button/button.tsx';
 import { Form } from '../form/form.tsx';
 import { ErrorSummary } from './error-summary.tsx';
 
@@ -17,6 +18,9 @@ export const errorSummaryPreview: Preview = {
           <Form action="/employers/search" state={{ values: { npi: '200000000' }, errors: many }}>
             <TextField name="npi" label="NPI" required keyboard="numeric" width="medium" />
             <TextField name="zip" label="ZIP" required keyboard="numeric" width="short" />
+            <ButtonGroup>
+              <Button>Search employers</Button>
+            </ButtonGroup>
           </Form>
         </>
       ),

@@ -14,11 +14,11 @@ export function ErrorSummary({ errors }: { errors: FieldErrors }) {
     <div class="cs-error-summary" role="alert" tabindex={-1} aria-labelledby="error-summary-heading" data-focus-first>
       <Icon name="error" />
       <div>
-        <h2 class="cs-error-summary__heading" id="error-summary-heading">
+        <p class="cs-error-summary__heading" id="error-summary-heading">
           {entries.length === 1
             ? say('One thing needs your attention')
             : say('{count} things need your attention', { count: entries.length })}
-        </h2>
+        </p>
         <ul class="cs-error-summary__list">
           {entries.map(([name, message]) => (
             <li>{name === '' ? message : <a href={`#${fieldId(name)}`}>{message}</a>}</li>

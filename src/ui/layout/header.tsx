@@ -7,6 +7,7 @@ import { Button } from '../button/button.tsx';
 import { ButtonForm } from '../form/form.tsx';
 import { Icon } from '../icon/icon.tsx';
 import { Link } from '../link/link.tsx';
+import { safeHref } from '../safe-href.ts';
 import { Mark } from './mark.tsx';
 import type { Frame, Viewer } from '../frame.ts';
 
@@ -14,16 +15,16 @@ export function Header({ frame, tab, help }: { frame: Frame; tab?: string | unde
   return (
     <header class="cs-header">
       <div class="cs-header__row cs-width">
-        <a class="cs-header__home" href={frame.links.home}>
+        <a class="cs-header__home" href={safeHref(frame.links.home) ?? undefined}>
           <Mark />
           <span class="usa-sr-only"> {say('Home')}</span>
         </a>
-        <div class="cs-header__who">
+        <p class="cs-header__help">
           <Link href={help} kind="plain">
             <Icon name="help" /> {say('Help')}
           </Link>
-          {frame.viewer && <Who viewer={frame.viewer} signOut={frame.links.signOut} />}
-        </div>
+        </p>
+        {frame.viewer && <Who viewer={frame.viewer} signOut={frame.links.signOut} />}
       </div>
       {(frame.tabs.length > 0 || frame.viewer?.lastLoggedOn) && <TabRow frame={frame} tab={tab} />}
     </header>
@@ -32,7 +33,7 @@ export function Header({ frame, tab, help }: { frame: Frame; tab?: string | unde
 
 function Who({ viewer, signOut }: { viewer: Viewer; signOut: string }) {
   return (
-    <>
+    <div class="cs-header__who">
       <span class="cs-header__name">
         {say('Logged in as')} <strong>{viewer.name}</strong>
       </span>
@@ -41,7 +42,7 @@ function Who({ viewer, signOut }: { viewer: Viewer; signOut: string }) {
           {say('Sign Out')}
         </Button>
       </ButtonForm>
-    </>
+    </div>
   );
 }
 
@@ -53,7 +54,7 @@ function TabRow({ frame, tab }: { frame: Frame; tab: string | undefined }) {
           <ul class="cs-tabs">
             {frame.tabs.map(({ id, label, href }) => (
               <li>
-                <a class="cs-tab" href={href} aria-current={id === tab ? 'page' : undefined}>
+                <a class="cs-tab" href={safeHref(href) ?? undefined} aria-current={id === tab ? 'page' : undefined}>
                   {label}
                 </a>
               </li>

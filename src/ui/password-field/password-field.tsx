@@ -42,7 +42,6 @@ export function PasswordField({
           type="password"
           required={required}
           autocomplete={autocomplete}
-          autocapitalize="none"
           spellcheck={false}
           aria-describedby={describedBy}
           aria-invalid={field.invalid}

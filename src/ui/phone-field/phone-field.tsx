@@ -4,19 +4,11 @@ import type { FieldProps } from '../field/field.tsx';
 import { TextField } from '../text-field/text-field.tsx';
 
 export interface PhoneFieldProps extends FieldProps {
-  /** "tel-national" for one's own number, "off" for somebody else's. */
-  readonly autocomplete?: 'tel-national' | 'tel' | 'off' | undefined;
+  /** "tel" for one's own number, "off" for somebody else's. */
+  readonly autocomplete?: 'tel' | 'off' | undefined;
 }
 
-export function PhoneField({
-  name,
-  label,
-  hint,
-  required,
-  value,
-  error,
-  autocomplete = 'tel-national',
-}: PhoneFieldProps) {
+export function PhoneField({ name, label, hint, required, value, error, autocomplete = 'tel' }: PhoneFieldProps) {
   return (
     <TextField
       name={name}

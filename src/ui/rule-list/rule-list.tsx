@@ -31,6 +31,7 @@ export function RuleList({ field, rules, heading }: RuleListProps) {
           <li class="cs-rule" data-rule={rule.id} data-state={stateOf(rule)}>
             <span class="cs-rule__sign">
               <Icon name="check" size="small" />
+              <Icon name="cross" size="small" />
             </span>
             <span>
               {rule.text}

@@ -16,6 +16,7 @@ export interface StepIndicatorProps {
 
 export function StepIndicator({ steps, current, finished, label }: StepIndicatorProps) {
   const over = current >= steps.length;
+  const number = current + 1;
   return (
     <div class="cs-steps-bar">
       <ol class="usa-step-indicator__segments cs-steps-bar__list" aria-label={label ?? say('Steps')}>
@@ -26,11 +27,8 @@ export function StepIndicator({ steps, current, finished, label }: StepIndicator
       <p class="cs-steps-bar__count">
         {over
           ? (finished ?? say('All steps are complete'))
-          : say('Step {number} of {total}: {step}', {
-              number: current + 1,
-              total: steps.length,
-              step: steps[current] ?? '',
-            })}
+          : say('Step {number} of {total}', { number, total: steps.length })}
+        {!over && <span class="cs-steps-bar__name">: {steps[current]}</span>}
       </p>
     </div>
   );

@@ -36,7 +36,7 @@ export function TextField(props: TextFieldProps) {
         maxlength={maxLength}
         autocomplete={autocomplete}
         inputmode={keyboard}
-        autocapitalize={isPlainWord(props) ? 'none' : undefined}
+        autocapitalize={type === 'text' && isPlainWord(props) ? 'none' : undefined}
         spellcheck={isPlainWord(props) ? false : undefined}
         aria-describedby={field.describedBy}
         aria-invalid={field.invalid}

@@ -11,7 +11,7 @@ import { structuralChecks } from '../test/law/structural-checks.ts';
 import { cruiseLaw } from './source/import-law.ts';
 import { projectRoot, readSourceTree } from './source/source-tree.ts';
 
-const copied = ['src', 'db', 'bin', 'test', 'package.json', 'tsconfig.json', '.dependency-cruiser.mjs'];
+const copied = ['src', 'db', 'bin', 'test', 'package.json', 'tsconfig.json', '.dependency-cruiser.ts'];
 const compileSeconds = 120;
 let copy: string;
 

@@ -1,9 +1,9 @@
 /**
- * Runs the import law of .dependency-cruiser.mjs over a folder and says what it saw and what it refused.
+ * Runs the import law of .dependency-cruiser.ts over a folder and says what it saw and what it refused.
  * The number of modules seen is part of the answer: a cruise that sees nothing has no violations either.
  */
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
-import law from '../../.dependency-cruiser.mjs';
+import law from '../../.dependency-cruiser.ts';
 
 export interface LawReport {
   readonly violations: readonly { readonly rule: string; readonly from: string; readonly to: string }[];

@@ -3,7 +3,7 @@
  * Time is handed in (`ctx.now`), because the demo moves its clock and a row must agree with the action that wrote it.
  */
 import { argumentsOf, isNode, literalText, nameOf, type SyntaxNode } from '../../bin/source/walk.ts';
-import type { SourceFile } from '../../bin/source/source-tree.ts';
+import { businessModules, type SourceFile } from '../../bin/source/source-tree.ts';
 import { findLines, findNodes, isProduct, type Check } from './check.ts';
 
 const schemas = ['platform', 'audit', 'identity', 'access', 'registry', 'enrollment', 'support'];
@@ -37,14 +37,14 @@ export const ownTables: Check = {
   },
 };
 
-const mayQuery = (file: SourceFile): boolean =>
-  isBusinessStore(file) || file.module === 'platform' || /\.(test|preview)\.tsx?$/.test(file.path);
+const isBusiness = ({ module }: SourceFile): boolean => businessModules.some((name) => name === module);
+const mayQuery = (file: SourceFile): boolean => isBusinessStore(file) || /\.(test|preview)\.tsx?$/.test(file.path);
 
 export const queriesInStores: Check = {
   name: 'queries stand in stores',
   rule: 'SQL stands in *.store.ts (and in the platform): one function per question or change.',
   find: findNodes(
-    (file) => isProduct(file) && file.module !== null && !mayQuery(file),
+    (file) => isProduct(file) && isBusiness(file) && !mayQuery(file),
     (node) => {
       if (node.type === 'TaggedTemplateExpression' && nameOf(node['tag']) === 'sql') return 'sql`…`';
       if (node.type !== 'CallExpression') return null;

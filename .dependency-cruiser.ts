@@ -4,12 +4,15 @@
  * (test/architecture.test.ts plants violations and counts the modules seen).
  */
 
+import type { IConfiguration, IForbiddenRuleType, IRegularForbiddenRuleType } from 'dependency-cruiser';
+
 const business = ['identity', 'access', 'registry', 'enrollment', 'support'];
 const anyBusiness = `(${business.join('|')})`;
 const tests = '\\.(test|preview)\\.tsx?$';
-const npm = (...names) => `(^|/)node_modules/(${names.join('|')})/|^(${names.join('|')})(/|$)`;
-const platform = (...folders) => `^src/platform/(${folders.join('|')})/`;
-const own = (...endings) => `^src/$1/.*\\.(${endings.join('|')})\\.tsx?$`;
+const npm = (...names: readonly string[]): string =>
+  `(^|/)node_modules/(${names.join('|')})/|^(${names.join('|')})(/|$)`;
+const platform = (...folders: readonly string[]): string => `^src/platform/(${folders.join('|')})/`;
+const own = (...endings: readonly string[]): string => `^src/$1/.*\\.(${endings.join('|')})\\.tsx?$`;
 const context = '^src/platform/context\\.ts$';
 const vocabulary = '^src/vocabulary/';
 const ownPaths = '^src/$1/paths\\.ts$';
@@ -61,21 +64,21 @@ const roleTable = {
 
 /**
  * Shapes that a role may know without knowing the file: `import type` disappears when it runs. Stores and pages are typed
- * with the facts and states of rules; an action that the HTTP core asks (the port for sessions) knows the core's shapes.
+ * with the facts and states of rules; an action that the HTTP core or the frame asks (session, viewer, hat) knows their shapes.
  */
-const typesTable = {
+const typesTable: Readonly<Record<string, readonly string[]>> = {
   store: [own('rules')],
   pages: [own('rules')],
   mail: [own('rules')],
   routes: [own('rules')],
-  actions: [platform('http')],
+  actions: [platform('http'), '^src/ui/frame\\.ts$'],
 };
 
-const roleLaw = Object.entries(roleTable).flatMap(([role, allowed]) => {
+const roleLaw = Object.entries(roleTable).flatMap(([role, allowed]): IForbiddenRuleType[] => {
   const rule = {
     name: `role-${role}`,
     comment: `A ${role} file imports what its row of the role table allows, and nothing else (docs/STYLE.md).`,
-    severity: 'error',
+    severity: 'error' as const,
     from: { path: `^src/${anyBusiness}/.*\\.${role}\\.tsx?$`, pathNot: tests },
   };
   return [
@@ -84,7 +87,7 @@ const roleLaw = Object.entries(roleTable).flatMap(([role, allowed]) => {
   ];
 });
 
-const moduleOrder = business.slice(0, -1).map((name, index) => ({
+const moduleOrder = business.slice(0, -1).map((name, index): IForbiddenRuleType => ({
   name: `order-${name}`,
   comment: `${name} stands left of these modules: what it must show or ask of them is a slot, news travels as a job.`,
   severity: 'error',
@@ -92,10 +95,14 @@ const moduleOrder = business.slice(0, -1).map((name, index) => ({
   to: { path: `^src/(${business.slice(index + 1).join('|')})/` },
 }));
 
-const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+const forbid = (
+  name: string,
+  comment: string,
+  from: IRegularForbiddenRuleType['from'],
+  to: IRegularForbiddenRuleType['to'],
+): IRegularForbiddenRuleType => ({ name, comment, severity: 'error', from, to });
 
-/** @type {import('dependency-cruiser').IConfiguration} */
-export default {
+const law: IConfiguration = {
   forbidden: [
     forbid('no-cycle', 'Two files that need each other are one file, or miss a third.', {}, { circular: true }),
     forbid(
@@ -125,9 +132,15 @@ export default {
     ),
     forbid(
       'composition-root',
-      'Files directly in src/ put modules together by their index, slots and paths.',
-      { path: '^src/[^/]+$', pathNot: tests },
+      'Files directly in src/, and the demo, put modules together by their index, slots and paths.',
+      { path: '^src/([^/]+$|demo/)', pathNot: tests },
       { path: `^src/${anyBusiness}/`, pathNot: `^src/${anyBusiness}/(index|slots|paths)\\.ts$` },
+    ),
+    forbid(
+      'root-on-top',
+      'No module knows how it is put together, or that there is a demo.',
+      { path: '^src/[^/]+/', pathNot: ['^src/demo/', tests] },
+      { path: '^src/([^/]+$|demo/)' },
     ),
     forbid(
       'paths-alone',
@@ -168,3 +181,6 @@ export default {
     },
   },
 };
+
+// dependency-cruiser's own command line reads the default export.
+export default law;

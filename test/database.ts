@@ -27,11 +27,12 @@ export interface TestDatabase {
 
 const readyWithinMilliseconds = 50_000;
 
-export async function testDatabase(): Promise<TestDatabase> {
+/** `template`: another prepared database to copy, such as the one with the cast in it (test/world.ts). */
+export async function testDatabase(template = templateName): Promise<TestDatabase> {
   const urls = await askForServer(inject('databaseFolder'));
   const name = `test_${randomBytes(6).toString('hex')}`;
   const url = (role: DatabaseRole): string => withDatabase(urls[role], name);
-  await asAdmin(urls.admin, `create database ${name} template ${templateName} owner countersign_owner`);
+  await asAdmin(urls.admin, `create database ${name} template ${template} owner countersign_owner`);
   const pools = openPools({ app: url('app'), sealer: url('sealer') });
   return {
     db: pools.app,

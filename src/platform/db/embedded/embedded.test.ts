@@ -154,29 +154,33 @@ describe('after a kill', { timeout: crowdedMilliseconds }, () => {
     expect(processesOn(dataDir)).toEqual([]);
   });
 
-  it('of the watcher, PostgreSQL still ends with the server', async () => {
-    const server = await startEmbedded({ dataDir });
-    const watcher = processesOn(dataDir)
-      .filter(({ name }) => name === 'sh')
-      .map(({ pid }) => pid)
-      .sort((a, b) => a - b)[0];
-    process.kill(Number(watcher), 'SIGKILL');
-    await sleep(100);
-    expect(await ask(server.url('app'), 'select 1')).toBe(1);
-    await server.stop();
-    await untilNobody(dataDir, goneWithinMilliseconds);
+  it('of any one part of the watcher, PostgreSQL goes on, and still ends with the server', async () => {
+    const parts = (): readonly number[] =>
+      processesOn(dataDir).flatMap(({ name, pid }) => (name === 'sh' ? [pid] : []));
+    for (const part of [0, 1, 2]) {
+      const server = await startEmbedded({ dataDir });
+      process.kill(Number(parts().toSorted((a, b) => a - b)[part]), 'SIGKILL');
+      await sleep(100);
+      expect(await ask(server.url('app'), 'select 1')).toBe(1);
+      await server.stop();
+      await untilNobody(dataDir, goneWithinMilliseconds);
+    }
   });
 
-  it('of the watcher with all its parts and of the server, the next start takes the orphan over', async () => {
-    const server = hold(dataDir);
-    await server.said;
-    for (const { pid, name } of processesOn(dataDir)) if (name === 'sh') process.kill(pid, 'SIGKILL');
-    await server.kill();
-    const next = await startEmbedded({ dataDir });
-    expect(await ask(next.url('app'), 'select 1')).toBe(1);
-    await next.stop();
-    expect(processesOn(dataDir)).toEqual([]);
-  });
+  it.each(['sh', 'sh of readers'])(
+    'of the server and of every %s, the next start takes the orphan over',
+    async (parts) => {
+      const server = hold(dataDir);
+      await server.said;
+      const shells = processesOn(dataDir).filter(({ name }) => name === 'sh');
+      for (const { pid } of shells.slice(parts === 'sh' ? 0 : 1)) process.kill(pid, 'SIGKILL');
+      await server.kill();
+      const next = await startEmbedded({ dataDir });
+      expect(await ask(next.url('app'), 'select 1')).toBe(1);
+      await next.stop();
+      await untilNobody(dataDir, goneWithinMilliseconds);
+    },
+  );
 
   it('of the whole machine, a lock with the number of a stranger is not believed', async () => {
     const stranger = spawn('sleep', ['60'], { ...userForPostgres(join(dataDir, 'postgres')), stdio: 'ignore' });

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { platform } from 'node:process';
 import type { Folder } from './folder.ts';
 import { holdIfRead } from './pipes.ts';
+import { removeRunDirectory } from './run-directory.ts';
 
 const fileOf = (folder: Folder): string => join(folder.cluster, 'postmaster.pid');
 
@@ -34,12 +35,15 @@ export const isLocked = (folder: Folder): boolean => readLines(folder).length > 
  * stranger: then the file is stale. The pipe is looked at last, because whoever starts opens it first.
  */
 export function clearLock(folder: Folder): void {
-  const pid = Number(readLines(folder)[0]);
+  const [number, , , , runDirectory = ''] = readLines(folder);
+  const pid = Number(number);
   if (!Number.isInteger(pid) || pid <= 1) return;
   const isRunning = isPostgresOf(folder, pid);
   const starter = holdIfRead(folder.alive);
   if (starter !== null) return closeSync(starter);
   if (!isRunning) return removeLock(folder, pid);
+  // A watcher that has lost its reading parts would start it again, were its folder still there.
+  removeRunDirectory(runDirectory);
   try {
     process.kill(pid, 'SIGINT');
   } catch {

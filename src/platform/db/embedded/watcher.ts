@@ -11,23 +11,26 @@ import { pathFor, type UnixUser } from './unix-user.ts';
 /**
  * $1 folder of the cluster · $2 folder of the socket, removed after a stop · $3 signal that stops the program
  * $4 further folder to remove then, or empty · the rest is the program.
- * The reading part is a process of its own because a shell cannot wait for a pipe and for a child at once; should the shell
- * itself have been killed, it stops PostgreSQL by the number that this keeps in its folder.
+ * A shell cannot wait for a pipe and for a child at once, so parts of it read while it waits; two of them, because a part
+ * that is killed cannot say so. Should the shell itself have been killed, they stop the PostgreSQL whose socket is ours.
  * A program that dies unasked is started again, but only after we were told (file `ready`) that it had come up once.
  */
 const script = `
 cd "$1" || exit 1
 run=$2 signal=$3 trash=$4; shift 4
-stopping= child=
+stopping= child= readers=
 exec 4<&0 </dev/null
 trap '' INT HUP QUIT
 trap 'stopping=1; [ -z "$child" ] || kill -s "$signal" "$child" 2>/dev/null' TERM
-{
-  trap - TERM
-  while read -r line <&4; do :; done
-  kill -s TERM $$ 2>/dev/null || kill -s "$signal" "$(sed -n 1p postmaster.pid)"
-} 3>&- &
-reader=$!
+for reader in 1 2; do
+  {
+    trap - TERM
+    while read -r line <&4; do :; done
+    kill -s TERM $$ 2>/dev/null && exit
+    [ "$(sed -n 5p postmaster.pid)" != "$run" ] || kill -s "$signal" "$(sed -n 1p postmaster.pid)"
+  } 3>&- 2>/dev/null &
+  readers="$readers $!"
+done
 exec 4<&-
 while [ -z "$stopping" ]; do
   "$@" &
@@ -36,11 +39,11 @@ while [ -z "$stopping" ]; do
   wait "$child"; code=$?
   while kill -0 "$child" 2>/dev/null; do wait "$child"; code=$?; done
   child=
-  [ -e "$run/ready" ] || break
+  [ -e "$run/ready" ] && [ -e PG_VERSION ] || break
   [ -n "$stopping" ] || sleep 0.3
 done
-kill "$reader" 2>/dev/null
-[ -n "$stopping" ] || exit "$code"
+kill $readers 2>/dev/null
+[ -n "$stopping" ] || [ -e "$run/ready" ] || exit "$code"
 cd /
 [ -z "$trash" ] || rm -rf "$trash"
 rm -rf "$run"

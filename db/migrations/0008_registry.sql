@@ -66,7 +66,8 @@ create table registry.provider (
   city_key text collate "C",
   words tsvector generated always as (array_to_tsvector(string_to_array(organization_key, ' ') || string_to_array(other_organization_key, ' '))) stored,
   active boolean generated always as (entity_type is not null and (deactivated_on is null or coalesce(reactivated_on >= deactivated_on, false))) stored,
-  newest_on date generated always as (greatest(updated_on, deactivated_on, reactivated_on)) stored,
+  record_on date,
+  newest_on date generated always as (greatest(record_on, deactivated_on, reactivated_on)) stored,
   file_day date,
   imported_at timestamptz not null
 );
@@ -134,7 +135,8 @@ comment on column registry.provider.first_key is 'first_name in the same form. s
 comment on column registry.provider.city_key is 'practice_city in the same form. sensitive=false';
 comment on column registry.provider.words is 'Distinct words of both names of an organization. sensitive=false';
 comment on column registry.provider.active is 'Whether searches show it: deactivation hides, it never deletes. sensitive=false';
-comment on column registry.provider.newest_on is 'Newness: of two records of one NPI the later one holds. sensitive=false';
+comment on column registry.provider.record_on is 'Newness of the whole record that filled this row: the latest of its update, deactivation and reactivation; null where only a deactivation is known. sensitive=false';
+comment on column registry.provider.newest_on is 'Newness of all that is known: the whole record, or a deactivation that came after it. sensitive=false';
 comment on column registry.provider.file_day is 'Last day that the file it came from covers; settles equal newness. sensitive=false';
 comment on column registry.provider.imported_at is 'When this row was last written. sensitive=false';
 grant select on registry.provider to countersign_app;

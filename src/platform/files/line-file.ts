@@ -2,9 +2,10 @@
  * A text file that is written line by line and comes into being with its first line: no lines, no file.
  * What stood under that path before is replaced, never added to.
  */
-import { createWriteStream, type WriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { once } from 'node:events';
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { finished } from 'node:stream/promises';
 
 export interface LineFile {
@@ -30,6 +31,7 @@ export async function openLineFile(path: string, head: string): Promise<LineFile
 }
 
 async function createdWith(path: string, head: string): Promise<WriteStream> {
+  await mkdir(dirname(path), { recursive: true });
   const stream = createWriteStream(path, { mode: 0o600, flags: 'wx' });
   await once(stream, 'open');
   stream.write(`${head}\n`);

@@ -91,25 +91,27 @@ export const mainFileHeaders: Readonly<Record<HeaderForm, readonly string[]>> = 
   'without certification date': [...untilSex, 'Provider Gender Code', ...afterSex],
 };
 
+const forms: readonly HeaderForm[] = ['V.2', 'V.1', 'without certification date'];
+
+/** How many names from the left on are those of the form. */
+function nearness(form: HeaderForm, found: readonly string[]): number {
+  const expected = mainFileHeaders[form];
+  const different = expected.findIndex((name, index) => name !== found[index]);
+  return different < 0 ? expected.length : different;
+}
+
 /** Which form a header is. Where it is none, the facts name the first column that differs from the nearest form. */
 export function recognizeHeader(found: readonly string[]): Outcome<HeaderForm, HeaderReason> {
-  const nearness = (form: HeaderForm): number => {
-    const expected = mainFileHeaders[form];
-    const different = expected.findIndex((name, index) => name !== found[index]);
-    return different < 0 ? expected.length : different;
-  };
-  const forms: readonly HeaderForm[] = ['V.2', 'V.1', 'without certification date'];
-  const nearest = forms.reduce((best, form) => (nearness(form) > nearness(best) ? form : best));
-  const expected = mainFileHeaders[nearest];
-  const column = nearness(nearest) + 1;
-  if (column > expected.length) {
-    return found.length === expected.length ? done(nearest) : refused('header-long', { column });
-  }
-  if (column > found.length) return refused('header-short', { column, expected: expected[column - 1] ?? '' });
+  const whole = forms.find((form) => nearness(form, found) === found.length && found.length === lengthOf(form));
+  if (whole !== undefined) return done(whole);
+  const nearest = forms.reduce((best, form) => (nearness(form, found) > nearness(best, found) ? form : best));
+  const at = nearness(nearest, found);
+  const column = at + 1;
+  if (at === lengthOf(nearest)) return refused('header-long', { column });
+  const expected = mainFileHeaders[nearest][at] ?? '';
+  if (at >= found.length) return refused('header-short', { column, expected });
   // What was found is shown to the operator, so it is cut: a file of another kind may be one long line.
-  return refused('header-column', {
-    column,
-    expected: expected[column - 1] ?? '',
-    found: (found[column - 1] ?? '').slice(0, 80),
-  });
+  return refused('header-column', { column, expected, found: (found[at] ?? '').slice(0, 80) });
 }
+
+const lengthOf = (form: HeaderForm): number => mainFileHeaders[form].length;

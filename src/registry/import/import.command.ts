@@ -2,7 +2,6 @@
  * `countersign registry import FILE…`: one file after the other, progress on a terminal, one line per file at the end.
  * Stops at the first file that cannot be read; what was applied before stays, and importing again does no harm.
  */
-import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { EXIT_DONE, EXIT_FAILED, EXIT_USAGE, type Command, type CommandParts } from '../../platform/cli/command.ts';
 import { say } from '../../vocabulary/say.ts';
@@ -45,6 +44,9 @@ function progressLine({ out, tty, json, now }: CommandParts): (progress: ImportP
   };
 }
 
+/** "npidata_….csv.gz" is answered by "npidata_….csv". */
+const rejectsName = (path: string): string => basename(path).replace(/(\.csv)?(\.gz|\.zip)?$/, '.csv');
+
 async function importFile(path: string, rejectsPath: string, parts: CommandParts): Promise<number> {
   const { out, err, json, tty } = parts;
   const outcome = await importProviders(parts, { path, rejectsPath, onProgress: progressLine(parts) });
@@ -67,7 +69,7 @@ async function importFiles(args: readonly string[], parts: CommandParts): Promis
     return EXIT_USAGE;
   }
   for (const path of words.files) {
-    const rejectsPath = words.rejects ?? join(tmpdir(), `${basename(path)}.rejects.csv`);
+    const rejectsPath = words.rejects ?? join(parts.dataDir, 'rejects', rejectsName(path));
     const exit = await importFile(path, rejectsPath, parts);
     if (exit !== EXIT_DONE) return exit;
   }

@@ -11,7 +11,9 @@ export interface MergeCount {
   readonly changed: number;
 }
 
-const list = (columns: readonly string[], prefix = ''): ReturnType<typeof sql.raw> =>
+type Fragment = ReturnType<typeof sql.raw>;
+
+const list = (columns: readonly string[], prefix = ''): Fragment =>
   sql.raw(columns.map((column) => prefix + column).join(', '));
 
 /** One per connection; each transaction finds it empty. */
@@ -40,42 +42,67 @@ const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '
 const escaped = (value: string): string =>
   /[\\\t\n\r]/.test(value) ? value.replace(/[\\\t\n\r]/g, (sign) => escapes[sign] ?? sign) : value;
 
-const newness = (row: string): ReturnType<typeof sql.raw> =>
+const newness = (row: string): Fragment =>
   sql.raw(`greatest(${row}updated_on, ${row}deactivated_on, ${row}reactivated_on)`);
 
+/** Deactivation and what belongs to it: the part that a bare deactivation replaces. */
+const statusColumns: readonly string[] = ['deactivation_reason', 'deactivated_on', 'reactivated_on'];
+
 /** Of equal newness the file that ends later holds; one without a period never wins against one that has it. */
-const winsByFile = sql`coalesce(p.file_day <= excluded.file_day, p.file_day is null)`;
+const winsByFile = sql<boolean>`coalesce(p.file_day <= excluded.file_day, p.file_day is null)`;
 
-/** Where only a later deactivation was known, the older whole record fills it in and stays deactivated. */
-const fillsIn = sql`(p.entity_type is null and p.newest_on > ${newness('excluded.')})`;
+/** A deactivation that came after the incoming record, and that the record does not know of, stays. */
+const keepsStatus = sql<boolean>`(
+  coalesce(greatest(p.deactivated_on, p.reactivated_on) >= ${newness('excluded.')}, false)
+  and p.deactivated_on is distinct from excluded.deactivated_on
+)`;
 
-/** `columns` are those of the incoming table, npi among them. */
+const assignments = (columns: readonly string[]): Fragment =>
+  sql.raw(columns.map((column) => `${column} = excluded.${column}`).join(', '));
+
+const statusAssignments = sql.join(
+  statusColumns.map(
+    (column) =>
+      sql`${sql.raw(column)} = case when ${keepsStatus} then p.${sql.raw(column)} else excluded.${sql.raw(column)} end`,
+  ),
+);
+
+export interface MergeTime {
+  readonly now: Date;
+  /** Last day that the file covers. */
+  readonly fileDay: string | null;
+}
+
+/** Whole records. `columns` are those of the incoming table, npi among them. */
 export async function mergeRecords(
   tx: Tx,
   columns: readonly string[],
-  { now, fileDay }: { readonly now: Date; readonly fileDay: string | null },
+  { now, fileDay }: MergeTime,
 ): Promise<MergeCount> {
-  const content = columns.filter((column) => column !== 'npi');
-  const plain = content.filter((column) => column !== 'deactivated_on' && column !== 'deactivation_reason');
+  const details = columns.filter((column) => column !== 'npi' && !statusColumns.includes(column));
   const { rows } = await sql<MergeCount>`
     with written as (
-      insert into registry.provider as p (${list(columns)}, file_day, imported_at)
-      select distinct on (npi) ${list(columns)}, ${fileDay}::date, ${now}::timestamptz
+      insert into registry.provider as p (${list(columns)}, record_on, file_day, imported_at)
+      select distinct on (npi) ${list(columns)}, ${newness('')}, ${fileDay}::date, ${now}::timestamptz
       from incoming
       where entity_type is not null
       order by npi, ${newness('')} desc nulls last, line desc
       on conflict (npi) do update set
-        ${sql.raw(plain.map((column) => `${column} = excluded.${column}`).join(', '))},
-        deactivated_on = case when ${fillsIn} then p.deactivated_on else excluded.deactivated_on end,
-        deactivation_reason = case when ${fillsIn} then p.deactivation_reason else excluded.deactivation_reason end,
+        ${assignments(details)},
+        ${statusAssignments},
+        record_on = excluded.record_on,
         file_day = excluded.file_day,
         imported_at = excluded.imported_at
-      where (${list(content, 'p.')}) is distinct from (${list(content, 'excluded.')})
+      where (
+          (p.record_on, ${list(details, 'p.')}) is distinct from (excluded.record_on, ${list(details, 'excluded.')})
+          or (not ${keepsStatus}
+            and (${list(statusColumns, 'p.')}) is distinct from (${list(statusColumns, 'excluded.')}))
+        )
         and (
           p.entity_type is null
-          or p.newest_on is null
-          or ${newness('excluded.')} > p.newest_on
-          or (${newness('excluded.')} = p.newest_on and ${winsByFile})
+          or p.record_on is null
+          or excluded.record_on > p.record_on
+          or (excluded.record_on = p.record_on and ${winsByFile})
         )
       returning xmax = 0 as added
     )
@@ -84,27 +111,19 @@ export async function mergeRecords(
   return rows[0] ?? { added: 0, changed: 0 };
 }
 
-export async function mergeDeactivations(
-  tx: Tx,
-  { now, fileDay }: { readonly now: Date; readonly fileDay: string | null },
-): Promise<MergeCount> {
+/** Bare deactivations: rows without an entity type. */
+export async function mergeDeactivations(tx: Tx, { now, fileDay }: MergeTime): Promise<MergeCount> {
   const { rows } = await sql<MergeCount>`
     with written as (
-      insert into registry.provider as p
-        (npi, replacement_npi, deactivation_reason, deactivated_on, reactivated_on, file_day, imported_at)
-      select distinct on (npi)
-        npi, replacement_npi, deactivation_reason, deactivated_on, reactivated_on, ${fileDay}::date, ${now}::timestamptz
+      insert into registry.provider as p (npi, ${list(statusColumns)}, file_day, imported_at)
+      select distinct on (npi) npi, ${list(statusColumns)}, ${fileDay}::date, ${now}::timestamptz
       from incoming
       where entity_type is null
-      order by npi, ${newness('')} desc, line desc
+      order by npi, greatest(deactivated_on, reactivated_on) desc, line desc
       on conflict (npi) do update set
-        replacement_npi = coalesce(excluded.replacement_npi, p.replacement_npi),
-        deactivation_reason = coalesce(excluded.deactivation_reason, p.deactivation_reason),
-        deactivated_on = excluded.deactivated_on,
-        reactivated_on = coalesce(excluded.reactivated_on, p.reactivated_on),
-        file_day = excluded.file_day,
+        ${assignments(statusColumns)},
         imported_at = excluded.imported_at
-      where ${newness('excluded.')} >= coalesce(p.newest_on, '-infinity')
+      where greatest(excluded.deactivated_on, excluded.reactivated_on) >= coalesce(p.newest_on, '-infinity')
         and p.deactivated_on is distinct from excluded.deactivated_on
       returning xmax = 0 as added
     )

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import type { RefusalFacts } from '../../vocabulary/outcome.ts';
+import {
+  importSentence,
+  progressSentence,
+  rejectedRow,
+  resultSentence,
+  rowSentence,
+  type ImportReason,
+} from './import.rules.ts';
+import type { RowReason } from './record.rules.ts';
+
+describe('the words of an import', () => {
+  it.each<[ImportReason, RefusalFacts, string]>([
+    ['file-missing', {}, 'a.csv: there is no such file.'],
+    ['file-unreadable', {}, 'a.csv: the file cannot be read.'],
+    ['file-no-member', {}, 'a.csv: the archive holds no main file (npidata_pfile_….csv), or it is damaged.'],
+    ['file-empty', {}, 'a.csv: the file is empty.'],
+    [
+      'file-broken',
+      { line: 7 },
+      'a.csv, after line 7: the packed file is damaged or cut off. What came before it was applied.',
+    ],
+    [
+      'header-column',
+      { column: 2, expected: 'Entity Type Code', found: 'x' },
+      'a.csv, line 1, column 2: expected "Entity Type Code", found "x". Nothing was read.',
+    ],
+    [
+      'header-short',
+      { column: 2, expected: 'Entity Type Code' },
+      'a.csv, line 1, column 2: expected "Entity Type Code", but the line ends. Nothing was read.',
+    ],
+    ['header-long', { column: 331 }, 'a.csv, line 1, column 331: the line should end before it. Nothing was read.'],
+  ])('%s', (reason, facts, sentence) => {
+    expect(importSentence({ reason, facts: { ...facts, file: 'a.csv' } })).toBe(sentence);
+  });
+
+  it.each<[RowReason, RefusalFacts, string]>([
+    ['row-quotes', {}, 'The quotes of the row do not match.'],
+    ['row-columns', { found: 3, expected: 330 }, 'The row has 3 columns instead of 330.'],
+    ['row-npi', {}, 'This is no NPI: 10 digits, the first 1 or 2, with a check digit that holds.'],
+    ['row-entity-type', {}, 'The entity type is 1, 2 or empty.'],
+    ['row-date', {}, 'A date is written MM/DD/YYYY and exists.'],
+    ['row-value', {}, 'A value has at most 500 characters and no NUL.'],
+    ['row-deactivation-date', {}, 'A row without entity type is a deactivation and needs its date.'],
+  ])('%s', (reason, facts, sentence) => expect(rowSentence({ reason, facts })).toBe(sentence));
+
+  it('a rejected row is told by line, column and reason', () => {
+    const date = { reason: 'row-date', facts: { column: 38 } } as const;
+    expect(rejectedRow(12, date)).toEqual(['12', '38', 'Last Update Date', rowSentence(date)]);
+    const quotes = { reason: 'row-quotes', facts: {} } as const;
+    expect(rejectedRow(3, quotes)).toEqual(['3', '', '', rowSentence(quotes)]);
+  });
+
+  it('progress has rows, rate, share and time left', () => {
+    const progress = { rows: 1_200_000, bytesRead: 410, bytesTotal: 1000, elapsedMs: 50_000 };
+    expect(progressSentence(progress)).toBe('1,200,000 rows, 24,000 a second, 41 %, 1:12 left');
+    const begin = { rows: 0, bytesRead: 0, bytesTotal: 0, elapsedMs: 0 };
+    expect(progressSentence(begin)).toBe('0 rows, 0 a second, 100 %, 0:00 left');
+  });
+
+  it('the result has every count', () => {
+    const result = { fileName: 'a.csv', rowsRead: 4000, rowsAdded: 3, rowsChanged: 2, rowsKept: 1, rowsRejected: 0 };
+    expect(resultSentence(result)).toBe('a.csv: 4,000 rows read; 3 new, 2 changed, 1 kept, 0 rejected.');
+  });
+});

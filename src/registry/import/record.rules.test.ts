@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { npiNumber } from '../../../test/registry-world.ts';
+import { providerRowColumns } from './columns.rules.ts';
+import { mainFileHeaders } from './headers.rules.ts';
+import { readRow, VALUE_LIMIT_CHARACTERS, type RowReason } from './record.rules.ts';
+
+const header = mainFileHeaders['V.2'];
+const npi = npiNumber(1);
+const base = { NPI: npi, 'Entity Type Code': '2', 'Last Update Date': '01/02/2025' };
+
+const values = (row: Readonly<Record<string, string>>): readonly string[] => header.map((name) => row[name] ?? '');
+const columnOf = (name: string): number => header.indexOf(name) + 1;
+
+function stored(row: Readonly<Record<string, string>>): Record<string, string | null> {
+  const read = readRow(values({ ...base, ...row }), header.length);
+  if (!read.ok) throw new Error(read.reason);
+  return Object.fromEntries(providerRowColumns.map((column, index) => [column, read.value[index] ?? null]));
+}
+
+describe('a row of the main file', () => {
+  it('fills each column of a provider', () => {
+    const row = stored({
+      'Provider Organization Name (Legal Business Name)': "ST. MARY'S CLINIC",
+      'Provider Business Practice Location Address City Name': 'CAÑON CITY',
+      'Provider Enumeration Date': '02/29/2024',
+      'Authorized Official Last Name': 'OKAFOR',
+      'Certification Date': '12/31/2025',
+    });
+    expect(row).toMatchObject({
+      npi,
+      entity_type: '2',
+      organization_name: "ST. MARY'S CLINIC",
+      organization_key: 'ST MARYS CLINIC',
+      practice_city: 'CAÑON CITY',
+      city_key: 'CANON CITY',
+      enumerated_on: '2024-02-29',
+      updated_on: '2025-01-02',
+      official_last_name: 'OKAFOR',
+      certified_on: '2025-12-31',
+      last_name: null,
+      last_key: null,
+      taxonomies: '[]',
+      identifiers: '[]',
+      primary_taxonomy: null,
+    });
+  });
+
+  it('keeps taxonomies and identifiers with their slots, gaps and all', () => {
+    const row = stored({
+      'Healthcare Provider Taxonomy Code_2': '207Q00000X',
+      'Healthcare Provider Primary Taxonomy Switch_2': 'Y',
+      'Provider License Number_2': '36',
+      'Provider License Number State Code_2': 'IL',
+      'Healthcare Provider Taxonomy Group_2': '193400000X',
+      'Healthcare Provider Taxonomy Code_15': '208000000X',
+      'Healthcare Provider Primary Taxonomy Switch_15': 'X',
+      'Other Provider Identifier_50': 'A1',
+      'Other Provider Identifier Type Code_50': '05',
+      'Other Provider Identifier State_50': 'NC',
+    });
+    expect(JSON.parse(row['taxonomies'] ?? '')).toEqual([
+      { slot: 2, code: '207Q00000X', license: '36', state: 'IL', switch: 'Y', group: '193400000X' },
+      { slot: 15, code: '208000000X', license: '', state: '', switch: 'X', group: '' },
+    ]);
+    expect(row['primary_taxonomy']).toBe('207Q00000X');
+    const identifiers = [{ slot: 50, id: 'A1', type: '05', state: 'NC', issuer: '' }];
+    expect(JSON.parse(row['identifiers'] ?? '')).toEqual(identifiers);
+  });
+
+  it('never keeps an EIN or the TIN of a parent', () => {
+    const row = stored({ 'Employer Identification Number (EIN)': '123456789', 'Parent Organization TIN': '987654321' });
+    expect(JSON.stringify(row)).not.toMatch(/123456789|987654321/);
+  });
+
+  it('of the oldest form lacks the certification date only', () => {
+    const oldest = mainFileHeaders['without certification date'];
+    const row = readRow(
+      oldest.map((_, index) => values(base)[index] ?? ''),
+      oldest.length,
+    );
+    expect(row.ok && row.value[providerRowColumns.indexOf('certified_on')]).toBeNull();
+  });
+
+  it.each<[string, Record<string, string>, RowReason, string]>([
+    ['no NPI', { NPI: '' }, 'row-npi', 'NPI'],
+    ['an NPI with a wrong check digit', { NPI: '2900000012' }, 'row-npi', 'NPI'],
+    ['another entity type', { 'Entity Type Code': '3' }, 'row-entity-type', 'Entity Type Code'],
+    ['a day that does not exist', { 'Last Update Date': '02/30/2024' }, 'row-date', 'Last Update Date'],
+    ['a date in another form', { 'Provider Enumeration Date': '2024-01-01' }, 'row-date', 'Provider Enumeration Date'],
+    ['a NUL', { 'Provider First Name': 'A\0' }, 'row-value', 'Provider First Name'],
+    [
+      'a value that is too long',
+      { 'Other Provider Identifier Issuer_7': 'x'.repeat(VALUE_LIMIT_CHARACTERS + 1) },
+      'row-value',
+      'Other Provider Identifier Issuer_7',
+    ],
+    [
+      'no entity type and no deactivation',
+      { 'Entity Type Code': '' },
+      'row-deactivation-date',
+      'NPI Deactivation Date',
+    ],
+  ])('with %s is refused at its column', (_what, change, reason, column) => {
+    const facts = { column: columnOf(column) };
+    expect(readRow(values({ ...base, ...change }), header.length)).toEqual({ ok: false, reason, facts });
+  });
+
+  it('with broken quotes or too few columns is refused', () => {
+    expect(readRow(null, 330)).toMatchObject({ reason: 'row-quotes' });
+    const facts = { found: 3, expected: 330 };
+    expect(readRow(['a', 'b', 'c'], 330)).toEqual({ ok: false, reason: 'row-columns', facts });
+  });
+
+  it('answers for any values', () => {
+    const any = fc.oneof(fc.constant(''), fc.string({ maxLength: 12 }), fc.constant('01/02/2025'));
+    fc.assert(
+      fc.property(fc.array(any, { minLength: 330, maxLength: 330 }), (given) => {
+        const row = readRow([npi, '1', ...given.slice(2)], 330);
+        expect(row.ok ? row.value.length === providerRowColumns.length : row.reason.startsWith('row-')).toBe(true);
+      }),
+    );
+  });
+});

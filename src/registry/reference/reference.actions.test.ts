@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { registryWorld, type RegistryWorld } from '../../../test/registry-world.ts';
+import { COUNTRIES } from '../../vocabulary/countries.ts';
+import { US_STATES } from '../../vocabulary/us-states.ts';
+import { loadReference } from './reference.actions.ts';
+import { rowsOf } from './reference.rules.ts';
+
+let world: RegistryWorld;
+beforeAll(async () => {
+  world = await registryWorld();
+  await loadReference(world.parts.adminUrl);
+});
+afterAll(() => world.end());
+
+describe('the code lists', () => {
+  it('are those that everyone speaks', async () => {
+    const states = await world.db.selectFrom('registry.state').selectAll().execute();
+    const countries = await world.db.selectFrom('registry.country').selectAll().execute();
+    expect(new Map(states.map(({ code, name }) => [code, name]))).toEqual(new Map(US_STATES));
+    expect(new Map(countries.map(({ code, name }) => [code, name]))).toEqual(new Map(COUNTRIES));
+  });
+
+  it('hold taxonomies by code and name, and the kinds of identifiers', async () => {
+    const taxonomies = await world.db.selectFrom('registry.taxonomy').selectAll().orderBy('code').execute();
+    expect(taxonomies).toHaveLength(883);
+    expect(taxonomies.find(({ code }) => code === '207KA0200X')).toEqual({
+      code: '207KA0200X',
+      grouping: 'Allopathic & Osteopathic Physicians',
+      classification: 'Allergy & Immunology',
+      specialization: 'Allergy',
+    });
+    const kinds = await world.db.selectFrom('registry.identifier_type').selectAll().execute();
+    expect(kinds).toContainEqual({ code: '05', name: 'MEDICAID' });
+    expect(kinds).toHaveLength(7);
+  });
+
+  it('are the same when loaded again', async () => {
+    const before = await world.db.selectFrom('registry.taxonomy').selectAll().orderBy('code').execute();
+    await loadReference(world.parts.adminUrl);
+    expect(await world.db.selectFrom('registry.taxonomy').selectAll().orderBy('code').execute()).toEqual(before);
+  });
+
+  it('that are broken are our own fault, and say where', () => {
+    expect(() => rowsOf('state', [['code', 'title']])).toThrow('state.csv: the first line is not code,name.');
+    expect(() => rowsOf('state', [['code', 'name'], ['AL', 'Alabama'], ['AK']])).toThrow('state.csv, line 3');
+    expect(() => rowsOf('state', [['code', 'name'], null])).toThrow('state.csv, line 2');
+  });
+});

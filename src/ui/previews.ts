@@ -9,20 +9,26 @@ import { checkboxGroupPreview } from './checkbox-group/checkbox-group.preview.ts
 import { checkboxPreview } from './checkbox/checkbox.preview.tsx';
 import { choicePreview } from './choice/choice.preview.tsx';
 import { codeFieldPreview } from './code-field/code-field.preview.tsx';
+import { columnsPreview } from './columns/columns.preview.tsx';
 import { dateFieldPreview } from './date-field/date-field.preview.tsx';
+import { demoNotePreview } from './demo-note/demo-note.preview.tsx';
 import { emptyStatePreview } from './empty-state/empty-state.preview.tsx';
+import { errorPagesPreview } from './error-pages/error-pages.preview.tsx';
 import { errorSummaryPreview } from './error-summary/error-summary.preview.tsx';
 import { expandablePreview } from './expandable/expandable.preview.tsx';
 import { fileFieldPreview } from './file-field/file-field.preview.tsx';
 import { filtersPreview } from './filters/filters.preview.tsx';
 import { formPreview } from './form/form.preview.tsx';
+import { heroPreview } from './hero/hero.preview.tsx';
 import { iconPreview } from './icon/icon.preview.tsx';
 import { layoutPreview } from './layout/layout.preview.tsx';
 import { linkPreview } from './link/link.preview.tsx';
+import { messagePagePreview } from './message-page/message-page.preview.tsx';
 import { pageHeadingPreview } from './page-heading/page-heading.preview.tsx';
 import { paginationPreview } from './pagination/pagination.preview.tsx';
 import { passwordFieldPreview } from './password-field/password-field.preview.tsx';
 import { phoneFieldPreview } from './phone-field/phone-field.preview.tsx';
+import { powersPreview } from './powers/powers.preview.tsx';
 import { progressNotePreview } from './progress-note/progress-note.preview.tsx';
 import { radioGroupPreview } from './radio-group/radio-group.preview.tsx';
 import { ruleListPreview } from './rule-list/rule-list.preview.tsx';
@@ -46,20 +52,26 @@ export const previews: readonly Preview[] = [
   checkboxPreview,
   choicePreview,
   codeFieldPreview,
+  columnsPreview,
   dateFieldPreview,
+  demoNotePreview,
   emptyStatePreview,
+  errorPagesPreview,
   errorSummaryPreview,
   expandablePreview,
   fileFieldPreview,
   filtersPreview,
   formPreview,
+  heroPreview,
   iconPreview,
   layoutPreview,
   linkPreview,
+  messagePagePreview,
   pageHeadingPreview,
   paginationPreview,
   passwordFieldPreview,
   phoneFieldPreview,
+  powersPreview,
   progressNotePreview,
   radioGroupPreview,
   ruleListPreview,

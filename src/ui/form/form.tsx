@@ -10,12 +10,14 @@ import { ownAddress } from '../safe-href.ts';
 import { FormContext, emptyForm, type FormState } from './form-state.ts';
 import type { Content } from '../element.ts';
 
+type HiddenValues = Readonly<Record<string, string | readonly string[]>>;
+
 export interface FormProps {
   readonly action: string;
   readonly children: Content;
   readonly state?: FormState | undefined;
-  /** Values that travel along unseen. */
-  readonly hidden?: Readonly<Record<string, string>> | undefined;
+  /** Values that travel along unseen; a list is posted as several values of one name. */
+  readonly hidden?: HiddenValues | undefined;
   /** Needed when the form holds a FileField. */
   readonly files?: boolean | undefined;
   /** Off for forms that ask for nothing but a press. */
@@ -81,6 +83,8 @@ function Tokens({ action }: { action: string }) {
   return <HiddenFields values={{ csrf, idempotency }} />;
 }
 
-function HiddenFields({ values }: { values: Readonly<Record<string, string>> }) {
-  return Object.entries(values).map(([name, value]) => <input type="hidden" name={name} value={value} />);
+function HiddenFields({ values }: { values: HiddenValues }) {
+  return Object.entries(values).flatMap(([name, value]) =>
+    [value].flat().map((single) => <input type="hidden" name={name} value={single} />),
+  );
 }

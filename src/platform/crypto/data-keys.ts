@@ -67,6 +67,7 @@ export async function insertDataKeys(
   ctx: KeyCtx,
   wanted: readonly Pick<DataKeyRow, 'owner_id' | 'version'>[],
 ): Promise<void> {
+  if (wanted.length === 0) return;
   const rows = await atMost(keysAtOnce, wanted, async (row) => {
     const named = { ...row, data_key_id: newId(ctx.now) };
     const plain = randomBytes(keyBytes);

@@ -32,12 +32,5 @@ export function macHolds(
   return key && sameBytes(hmac(keyFor(key, purpose), message), made.mac);
 }
 
-/** Derived once per key and purpose: a verify of the audit asks a million times, and deriving costs thrice the HMAC. */
-const derived = new WeakMap<KeyObject, Map<string, KeyObject>>();
-
-function keyFor(key: KeyObject, purpose: string): KeyObject {
-  const byPurpose = derived.get(key) ?? new Map<string, KeyObject>();
-  const known = byPurpose.get(purpose) ?? deriveKey(key, `countersign mac ${purpose}`);
-  derived.set(key, byPurpose.set(purpose, known));
-  return known;
-}
+/** `deriveKey` remembers what it derived: a verify of the audit asks a million times. */
+const keyFor = (key: KeyObject, purpose: string): KeyObject => deriveKey(key, `countersign mac ${purpose}`);

@@ -7,16 +7,13 @@ import { insertDataKeys, openDataKeys } from './data-keys.ts';
 import type { DataKey, KeyCtx } from './data-keys.ts';
 import { SealBroken, Shredded } from './errors.ts';
 import { partsPlace } from './lookup.ts';
-import { beforeFirstId, rowsAtOnce, walk } from './rotated-rows.ts';
-import type { Moved, RowsMoved } from './rotated-rows.ts';
+import { walk } from './rotated-rows.ts';
+import type { KeyedTable, Moved, Span } from './rotated-rows.ts';
 import { openBytes, sealValue } from './sealing.ts';
 
-/** A column that holds a value of `sealValue`, and the columns that tell its place: all of one table. */
-export interface SealedColumn {
-  readonly table: string;
+/** A column that holds a value of `sealValue`, and those that tell its place; `key` is what was given as `row`. */
+export interface SealedColumn extends KeyedTable {
   readonly column: string;
-  /** Uuid that was given as `row`. */
-  readonly key: string;
   /** Uuid of the owner. */
   readonly owner: string;
   /** Integer that was given as `version`. */
@@ -34,26 +31,28 @@ const lookupColumn = {
 type Column = Omit<SealedColumn, 'version'> & { readonly version: string | null };
 
 export async function addDataKeys(ctx: KeyCtx): Promise<void> {
-  for (let after: string | null = beforeFirstId; after !== null;) {
-    const owners = await listOwners(ctx, after);
-    if (owners.length > 0)
-      await insertDataKeys(
-        ctx,
-        owners.map((owner) => ({ ...owner, version: owner.version + 1 })),
-      );
-    after = owners.at(-1)?.owner_id ?? null;
-  }
+  const batch = async (span: Span): Promise<Moved> => {
+    const owners = await listOwners(ctx, span);
+    await insertDataKeys(
+      ctx,
+      owners.map((owner) => ({ ...owner, version: owner.version + 1 })),
+    );
+    return { moved: 0, broken: 0 };
+  };
+  await walk(ctx, { table: 'platform.data_key', key: 'owner_id' }, batch, () => undefined);
 }
 
-async function listOwners(ctx: KeyCtx, after: string): Promise<readonly { owner_id: string; version: number }[]> {
+async function listOwners(
+  ctx: KeyCtx,
+  { after, last }: Span,
+): Promise<readonly { owner_id: string; version: number }[]> {
   return ctx.tx
     .selectFrom('platform.data_key')
     .select((query) => ['owner_id', query.fn.max('version').as('version')])
     .where('owner_id', '>', after)
+    .where('owner_id', '<=', last)
     .where('wrapped_key', 'is not', null)
     .groupBy('owner_id')
-    .orderBy('owner_id')
-    .limit(rowsAtOnce)
     .execute();
 }
 
@@ -66,7 +65,9 @@ export async function moveValues(
   for (const column of [...columns, lookupColumn]) {
     const movedBefore = moved;
     const done = await walk(
-      (after) => moveSome(ctx, column, after),
+      ctx,
+      column,
+      (span) => moveSome(ctx, column, span),
       (more) => tell(movedBefore + more),
     );
     moved += done.moved;
@@ -91,13 +92,14 @@ interface SealedRow {
   readonly sealed: Buffer;
 }
 
-async function moveSome(ctx: KeyCtx, column: Column, after: string): Promise<RowsMoved> {
+async function moveSome(ctx: KeyCtx, column: Column, { after, last }: Span): Promise<Moved> {
   const version = column.version === null ? sql`null::integer` : sql.ref(`t.${column.version}`);
   const { rows } = await sql<SealedRow>`
     select ${sql.ref(`t.${column.key}`)} as id, ${sql.ref(`t.${column.owner}`)} as owner_id, ${version} as version,
            ${sql.ref(`t.${column.column}`)} as sealed
-    ${oldValues(column)} and ${sql.ref(`t.${column.key}`)} > ${after}
-     order by 1 limit ${rowsAtOnce}`.execute(ctx.tx);
+    ${oldValues(column)} and ${sql.ref(`t.${column.key}`)} > ${after} and ${sql.ref(`t.${column.key}`)} <= ${last}`.execute(
+    ctx.tx,
+  );
   const dataKeys = await openDataKeys(
     ctx,
     rows.map(({ owner_id: owner }) => owner),
@@ -106,8 +108,7 @@ async function moveSome(ctx: KeyCtx, column: Column, after: string): Promise<Row
     const next = reseal(column, row, dataKeys.get(row.owner_id));
     return next === null ? [] : [{ id: row.id, sealed: row.sealed, next }];
   });
-  const moved = await storeValues(ctx, column, resealed);
-  return { moved, broken: rows.length - resealed.length, last: rows.at(-1)?.id ?? null };
+  return { moved: await storeValues(ctx, column, resealed), broken: rows.length - resealed.length };
 }
 
 /** Rows whose value does not begin with the id of its owner's newest data key (format byte, then 16 bytes of id). */

@@ -10,8 +10,8 @@ import type { DataKey, KeyCtx } from './data-keys.ts';
 import { SealBroken, Shredded } from './errors.ts';
 import { currentKey } from './keyring.ts';
 import { digestOf, partsPlace } from './lookup.ts';
-import { rowsAtOnce, walk } from './rotated-rows.ts';
-import type { Moved } from './rotated-rows.ts';
+import { walk } from './rotated-rows.ts';
+import type { Moved, Span } from './rotated-rows.ts';
 import { openValue } from './sealing.ts';
 
 const partsSchema = z.array(z.string());
@@ -24,29 +24,30 @@ interface Entry {
 }
 
 export function moveLookups(ctx: KeyCtx, tell: (moved: number) => void): Promise<Moved> {
-  return walk(async (after) => {
-    const entries = await listOldEntries(ctx, after);
-    const dataKeys = await openDataKeys(
-      ctx,
-      entries.map(({ owner_id: owner }) => owner),
-    );
+  const batch = async (span: Span): Promise<Moved> => {
+    const entries = await listOldEntries(ctx, span);
+    const owners = entries.map(({ owner_id: owner }) => owner);
+    const dataKeys = await openDataKeys(ctx, owners);
     const digests = entries.flatMap((entry) => {
       const digest = currentDigest(ctx, entry, dataKeys.get(entry.owner_id));
       return digest === null ? [] : [{ id: entry.entry_id, digest }];
     });
-    const moved = await storeDigests(ctx, digests);
-    return { moved, broken: entries.length - digests.length, last: entries.at(-1)?.entry_id ?? null };
-  }, tell);
+    return { moved: await storeDigests(ctx, digests), broken: entries.length - digests.length };
+  };
+  return walk(ctx, lookupTable, batch, tell);
 }
 
-/** Entries without a digest of the current key. */
-async function listOldEntries(ctx: KeyCtx, after: string): Promise<readonly Entry[]> {
+const lookupTable = { table: 'platform.lookup', key: 'entry_id' };
+
+/** Entries without a digest of the current key, each once. */
+async function listOldEntries(ctx: KeyCtx, { after, last }: Span): Promise<readonly Entry[]> {
   const { id } = currentKey(ctx.keyring, 'lookup');
   const { rows } = await sql<Entry>`
     select distinct on (o.entry_id) o.entry_id, o.owner_id, o.kind, o.parts_sealed from platform.lookup o
-     where o.key_id <> ${id} and o.entry_id > ${after}
-       and not exists (select from platform.lookup n where n.entry_id = o.entry_id and n.key_id = ${id})
-     order by o.entry_id limit ${rowsAtOnce}`.execute(ctx.tx);
+     where o.entry_id > ${after} and o.entry_id <= ${last}
+       and not exists (select from platform.lookup n where n.entry_id = o.entry_id and n.key_id = ${id})`.execute(
+    ctx.tx,
+  );
   return rows;
 }
 
@@ -76,14 +77,14 @@ async function storeDigests(ctx: KeyCtx, rows: readonly { id: string; digest: Bu
 /** Takes away old digests of entries that have the current one. */
 export async function clearLookups(ctx: KeyCtx): Promise<void> {
   const { id } = currentKey(ctx.keyring, 'lookup');
-  for (let removed = 1; removed > 0;) {
-    const done = await sql`
-      delete from platform.lookup where (entry_id, key_id) in (
-        select o.entry_id, o.key_id from platform.lookup o
-          join platform.lookup n on n.entry_id = o.entry_id and n.key_id = ${id}
-         where o.key_id <> ${id} limit ${rowsAtOnce})`.execute(ctx.tx);
-    removed = Number(done.numAffectedRows ?? 0);
-  }
+  const batch = async ({ after, last }: Span): Promise<Moved> => {
+    await sql`
+      delete from platform.lookup o
+       where o.entry_id > ${after} and o.entry_id <= ${last} and o.key_id <> ${id}
+         and exists (select from platform.lookup n where n.entry_id = o.entry_id and n.key_id = ${id})`.execute(ctx.tx);
+    return { moved: 0, broken: 0 };
+  };
+  await walk(ctx, lookupTable, batch, () => undefined);
 }
 
 export async function countOldLookups(ctx: KeyCtx): Promise<number> {

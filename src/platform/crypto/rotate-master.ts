@@ -6,18 +6,18 @@ import { sql } from 'kysely';
 import { aboutDataKey, atMost } from './data-keys.ts';
 import type { DataKeyRow, KeyCtx } from './data-keys.ts';
 import { vaultOf } from './keyring.ts';
-import { rowsAtOnce, walk } from './rotated-rows.ts';
-import type { Moved } from './rotated-rows.ts';
+import { walk } from './rotated-rows.ts';
+import type { Moved, Span } from './rotated-rows.ts';
 
 const unwrapsAtOnce = 16;
 
 export function moveWrappings(ctx: KeyCtx, tell: (moved: number) => void): Promise<Moved> {
-  return walk(async (after) => {
-    const rows = await listOldWrappings(ctx, after);
+  const batch = async (span: Span): Promise<Moved> => {
+    const rows = await listOldWrappings(ctx, span);
     const wrapped = (await atMost(unwrapsAtOnce, rows, (row) => rewrap(ctx, row))).filter((row) => row !== null);
-    const moved = await storeWrappings(ctx, wrapped);
-    return { moved, broken: rows.length - wrapped.length, last: rows.at(-1)?.data_key_id ?? null };
-  }, tell);
+    return { moved: await storeWrappings(ctx, wrapped), broken: rows.length - wrapped.length };
+  };
+  return walk(ctx, { table: 'platform.data_key', key: 'data_key_id' }, batch, tell);
 }
 
 export async function countOldWrappings(ctx: KeyCtx): Promise<number> {
@@ -31,15 +31,14 @@ export async function countOldWrappings(ctx: KeyCtx): Promise<number> {
   return Number(row.rows);
 }
 
-function listOldWrappings(ctx: KeyCtx, after: string): Promise<DataKeyRow[]> {
+function listOldWrappings(ctx: KeyCtx, { after, last }: Span): Promise<DataKeyRow[]> {
   return ctx.tx
     .selectFrom('platform.data_key')
     .select(['data_key_id', 'owner_id', 'version', 'wrapped_key', 'master_key_id'])
     .where('master_key_id', '<>', vaultOf(ctx.keyring).sets().master.current)
     .where('wrapped_key', 'is not', null)
     .where('data_key_id', '>', after)
-    .orderBy('data_key_id')
-    .limit(rowsAtOnce)
+    .where('data_key_id', '<=', last)
     .execute();
 }
 

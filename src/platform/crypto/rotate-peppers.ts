@@ -6,13 +6,11 @@ import { sql } from 'kysely';
 import type { KeyCtx } from './data-keys.ts';
 import { currentKey } from './keyring.ts';
 import { rewrapPepper } from './passwords.ts';
-import { rowsAtOnce, walk } from './rotated-rows.ts';
-import type { Moved, RowsMoved } from './rotated-rows.ts';
+import { walk } from './rotated-rows.ts';
+import type { KeyedTable, Moved, Span } from './rotated-rows.ts';
 
 /** A column that holds the text of `hashPassword`: 'identity.credential', its uuid key, the column. */
-export interface HashColumn {
-  readonly table: string;
-  readonly key: string;
+export interface HashColumn extends KeyedTable {
   readonly column: string;
 }
 
@@ -25,7 +23,9 @@ export async function movePeppers(
   for (const column of columns) {
     const movedBefore = moved;
     const done = await walk(
-      (after) => moveSome(ctx, column, after),
+      ctx,
+      column,
+      (span) => moveSome(ctx, column, span),
       (more) => tell(movedBefore + more),
     );
     moved += done.moved;
@@ -34,14 +34,13 @@ export async function movePeppers(
   return { moved, broken };
 }
 
-async function moveSome(ctx: KeyCtx, column: HashColumn, after: string): Promise<RowsMoved> {
-  const rows = await listOldPeppers(ctx, column, after);
+async function moveSome(ctx: KeyCtx, column: HashColumn, span: Span): Promise<Moved> {
+  const rows = await listOldPeppers(ctx, column, span);
   const rewrapped = rows.flatMap(({ id, stored }) => {
     const next = rewrappedOrNull(ctx, stored);
     return next === null ? [] : [{ id, stored, next }];
   });
-  const moved = await storePeppers(ctx, column, rewrapped);
-  return { moved, broken: rows.length - rewrapped.length, last: rows.at(-1)?.id ?? null };
+  return { moved: await storePeppers(ctx, column, rewrapped), broken: rows.length - rewrapped.length };
 }
 
 /** Null for a hash that was edited or whose pepper key nobody has: a rotation counts those and does not stop. */
@@ -72,11 +71,14 @@ interface StoredHash {
   readonly stored: string;
 }
 
-async function listOldPeppers(ctx: KeyCtx, { table, key, column }: HashColumn, after: string): Promise<StoredHash[]> {
+async function listOldPeppers(
+  ctx: KeyCtx,
+  { table, key, column }: HashColumn,
+  { after, last }: Span,
+): Promise<readonly StoredHash[]> {
   const { rows } = await sql<StoredHash>`
     select ${sql.ref(key)} as id, ${sql.ref(column)} as stored from ${sql.table(table)}
-     where ${oldPepper(ctx, column)} and ${sql.ref(key)} > ${after}
-     order by ${sql.ref(key)} limit ${rowsAtOnce}`.execute(ctx.tx);
+     where ${oldPepper(ctx, column)} and ${sql.ref(key)} > ${after} and ${sql.ref(key)} <= ${last}`.execute(ctx.tx);
   return rows;
 }
 

@@ -81,11 +81,8 @@ const YEAR = '(?:19|20)\\d\\d';
 const MONTH = '(?:0?[1-9]|1[0-2])';
 const DAY = '(?:0?[1-9]|[12]\\d|3[01])';
 
+const DATE = new RegExp(`^(?:${MONTH}${DAY}${YEAR}|${DAY}${MONTH}${YEAR}|${YEAR}${MONTH}${DAY}|${MONTH}${DAY}\\d\\d)$`);
+const YEAR_AND_SIGNS = new RegExp(`^[^a-z]{0,4}${YEAR}[^a-z]{0,4}$`);
+
 /** "12/25/1995", "25.12.1995", "1995-12-25", "12251995", "!!2024!!": a date in any order, or a year and a few signs. */
-export function isDate(text: string): boolean {
-  const orders = [`${MONTH}${DAY}${YEAR}`, `${DAY}${MONTH}${YEAR}`, `${YEAR}${MONTH}${DAY}`, `${MONTH}${DAY}\\d\\d`];
-  const digits = text.replace(/[-/. ]/g, '');
-  return (
-    new RegExp(`^(?:${orders.join('|')})$`).test(digits) || new RegExp(`^[^a-z]{0,4}${YEAR}[^a-z]{0,4}$`).test(text)
-  );
-}
+export const isDate = (text: string): boolean => DATE.test(text.replace(/[-/. ]/g, '')) || YEAR_AND_SIGNS.test(text);

@@ -3,7 +3,7 @@
  * connected across modules, it is connected here and nowhere else.
  */
 import { accessRoutes } from './access/index.ts';
-import { devRoutes } from './dev/dev.routes.tsx';
+import { devRoutes } from './demo/dev.routes.tsx';
 import { frameOf, frameWithoutViewer } from './frame.ts';
 import { acceptedTerms, findLiveSession, identityPaths, identityRoutes } from './identity/index.ts';
 import { notReady, type OpenParts } from './parts.ts';
@@ -17,8 +17,8 @@ import { previewContext } from './ui/render-context.ts';
 import { renderDocument } from './ui/render.ts';
 import { inLocale } from './vocabulary/say.ts';
 
-/** Every route of every module, in the order of the import law; health comes with the parts it asks. */
-export const moduleRoutes: readonly Route[] = [...identityRoutes, ...accessRoutes, ...devRoutes];
+/** Every route of every module, in the order of the import law. */
+export const moduleRoutes: readonly Route[] = [...identityRoutes, ...accessRoutes];
 
 /** `workerRuns` is for /readyz: always true where another process runs the jobs. */
 export function createApp(parts: OpenParts, origins: Origins, workerRuns: () => boolean): Core {
@@ -35,7 +35,7 @@ export function createApp(parts: OpenParts, origins: Origins, workerRuns: () => 
     keyring,
     now: clock.now,
     origins,
-    routes: [...health, ...moduleRoutes],
+    routes: [...health, ...moduleRoutes, ...devRoutes(clock)],
     drawPage,
     drawProblem: (problem) => inLocale('en', () => renderDocument(<ProblemPage problem={problem} />, strangers)),
     findSession: findLiveSession,

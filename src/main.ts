@@ -4,14 +4,14 @@
  */
 import { createApp } from './app.tsx';
 import { startBackground } from './background.ts';
-import { seedDemo } from './demo.ts';
+import { seedDemo } from './demo/seed.ts';
 import { openParts } from './parts.ts';
 import { runOrExplain } from './platform/cli/run-or-explain.ts';
 import { readConfig } from './platform/config/config.ts';
 import { roleOf } from './platform/config/role.ts';
 import { originsOf } from './platform/http/origins.ts';
 import { listen } from './platform/http/server.ts';
-import { welcome } from './welcome.ts';
+import { welcome } from './demo/welcome.ts';
 
 await runOrExplain(async () => {
   const config = readConfig(process.env);

@@ -11,7 +11,7 @@ CREATE INDEX idempotency_claimed_at ON platform.idempotency (claimed_at);
 COMMENT ON TABLE platform.idempotency IS 'One row per form that did its work; kept 24 hours, so that a repetition gets the same reply.';
 COMMENT ON COLUMN platform.idempotency.token_digest IS 'SHA-256 of the hidden token of the form. sensitive=false';
 COMMENT ON COLUMN platform.idempotency.path IS 'Path that the form was posted to. sensitive=false';
-COMMENT ON COLUMN platform.idempotency.body_digest IS 'SHA-256 of the fields sent, without the hidden ones. sensitive=true';
+COMMENT ON COLUMN platform.idempotency.body_digest IS 'Keyed digest of the fields sent, without the hidden ones. sensitive=true';
 COMMENT ON COLUMN platform.idempotency.location IS 'Where the person was sent; null when the server stopped between the work and the reply. sensitive=false';
 COMMENT ON COLUMN platform.idempotency.claimed_at IS 'When the work was done. sensitive=false';
 GRANT SELECT, INSERT, UPDATE, DELETE ON platform.idempotency TO countersign_app;

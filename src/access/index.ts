@@ -13,3 +13,4 @@ export const accessJobs: readonly Job[] = [];
 
 /** The bar that says whose hat is worn, or null. */
 export const hatBar = async (_visit: Visit): Promise<Acting | null> => null;
+export type { AgencyRole } from './authority/roles.rules.ts';

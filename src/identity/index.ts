@@ -11,10 +11,15 @@ import { termsRoutes } from './terms/terms.routes.tsx';
 
 export { identityPaths } from './paths.ts';
 export { identitySlots, type VerifiedPerson } from './slots.ts';
-export { acceptedTerms } from './terms/terms.routes.tsx';
+export { acceptedTerms } from './terms/terms.actions.ts';
 export { findLiveSession } from './session/session.actions.ts';
 export { idleLimits, viewerOf } from './session/viewer.actions.ts';
 export { emailOfPerson, namesOfAccounts, personOfAccount, type AccountPerson } from './person/person.actions.ts';
+
+export { findAccountByUserId } from './account/account.store.ts';
+export { createAccount, type NewAccount } from './account/create-account.actions.ts';
+export { decideIdentity, matchesDemoAuthority } from './registration/identity-proof.rules.ts';
+export { userIdKey } from './registration/user-id.rules.ts';
 
 export const identityRoutes: readonly Route[] = [...termsRoutes, ...frontRoutes, ...signInRoutes, ...sessionRoutes];
 export const identityLetters = [codeLetter, lockedLetter, newDeviceLetter];

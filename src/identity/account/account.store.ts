@@ -126,3 +126,12 @@ export async function insertMethods(
   }));
   await tx.insertInto('identity.mfa_method').values(rows).execute();
 }
+
+export const findAccountByUserId = async (tx: Tx, userId: string): Promise<string | null> => {
+  const row = await tx
+    .selectFrom('identity.account')
+    .select('account_id')
+    .where(sql`lower(user_id)`, '=', userId.toLowerCase())
+    .executeTakeFirst();
+  return row?.account_id ?? null;
+};

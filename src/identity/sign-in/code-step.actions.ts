@@ -10,7 +10,7 @@ import { tokenDigest } from '../../platform/crypto/tokens.ts';
 import { refused, type Outcome } from '../../vocabulary/outcome.ts';
 import { enterCode, sendCode } from '../challenge/challenge.actions.ts';
 import { findOpenChallenge, insertChallenge } from '../challenge/challenge.store.ts';
-import type { CodeReason, ResendReason } from '../mfa/mfa.rules.ts';
+import { maskDestination, type CodeReason, type ResendReason } from '../mfa/mfa.rules.ts';
 import { POLICIES } from '../policies.rules.ts';
 import { endSession } from '../session/session.store.ts';
 import { completeSignIn, type SignedIn } from './complete-sign-in.actions.ts';
@@ -32,7 +32,7 @@ export interface OpenMethod {
 }
 
 /** The methods of the account that a code can be sent to, opened; pages show them masked. */
-export async function methodsOf(ctx: Ctx, accountId: string): Promise<readonly OpenMethod[]> {
+async function methodsOf(ctx: Ctx, accountId: string): Promise<readonly OpenMethod[]> {
   const rows = await listMethods(ctx.tx, accountId);
   const keys = await openDataKeys(ctx, rows.map((row) => row.person_id));
   return rows.flatMap((row) => {
@@ -71,17 +71,42 @@ export async function sendSignInCode(
   });
 }
 
+/** What may be shown of a method before the code is right. */
+export interface MethodShown {
+  readonly methodId: string;
+  readonly kind: OpenMethod['kind'];
+  readonly masked: string;
+}
+
+const shown = ({ methodId, kind, address }: OpenMethod): MethodShown => ({
+  methodId,
+  kind,
+  masked: maskDestination(kind, address),
+});
+
+export const methodsShown = async (ctx: Ctx, accountId: string): Promise<readonly MethodShown[]> =>
+  (await methodsOf(ctx, accountId)).map(shown);
+
 export interface SentCode {
-  readonly challengeId: string;
-  readonly method: OpenMethod;
-  readonly sends: number;
+  readonly method: MethodShown;
+  readonly resent: boolean;
+  readonly minutes: number;
+  /** Whether saying "Private" spares the code for a while; some policies never do. */
+  readonly mayRemember: boolean;
 }
 
 /** The code that is waited for, or null before one was sent. */
 export async function sentCode(ctx: Ctx, half: HalfSignedIn): Promise<SentCode | null> {
   const open = await findOpenChallenge(ctx.tx, half.sessionId, 'sign-in');
   const method = (await methodsOf(ctx, half.accountId)).find((each) => each.methodId === open?.method_id);
-  return open && method ? { challengeId: open.challenge_id, method, sends: open.sends } : null;
+  if (!open || !method) return null;
+  const { code, rememberDeviceHours } = POLICIES[ctx.policy];
+  return {
+    method: shown(method),
+    resent: open.sends > 1,
+    minutes: code.lifeMinutes,
+    mayRemember: rememberDeviceHours !== null,
+  };
 }
 
 export interface CodeGiven {

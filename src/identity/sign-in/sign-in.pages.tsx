@@ -55,22 +55,23 @@ export function MethodPage({ choices, form }: { choices: readonly MethodChoice[]
 }
 
 export interface CodePageProps {
-  readonly sentTo: Pick<MethodChoice, 'kind' | 'masked'>;
-  readonly resent: boolean;
-  readonly minutes: number;
-  /** Whether saying "Private" spares the code for a while; some policies never do. */
-  readonly mayRemember: boolean;
+  readonly sent: {
+    readonly method: MethodChoice;
+    readonly resent: boolean;
+    readonly minutes: number;
+    readonly mayRemember: boolean;
+  };
   readonly form: FormState;
 }
 
-export function CodePage({ sentTo, resent, minutes, mayRemember, form }: CodePageProps) {
+export function CodePage({ sent: { method, resent, minutes, mayRemember }, form }: CodePageProps) {
   return (
     <Layout title={say('Verification')} errors={form.errors}>
       <PageHeading lede={say('We sent a code. It works for {minutes} minutes, once.', { minutes })}>{say('Verification')}</PageHeading>
       {resent && <Alert kind="done">{say('The verification code has been resent.')}</Alert>}
       <Card>
         <Form action={identityPaths.signInCode} state={form}>
-          <p>{methodLabel(sentTo)}</p>
+          <p>{methodLabel(method)}</p>
           {mayRemember && (
             <RadioGroup
               name="device"

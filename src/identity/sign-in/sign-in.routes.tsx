@@ -8,18 +8,16 @@ import { localPath } from '../../platform/http/local-path.ts';
 import { get, post, type Route } from '../../platform/http/route.ts';
 import type { Visit } from '../../platform/http/visit.ts';
 import { codeSentence } from '../mfa/mfa-sentences.rules.ts';
-import { maskDestination } from '../mfa/mfa.rules.ts';
 import { showFront } from '../front/front.routes.tsx';
 import { identityPaths } from '../paths.ts';
-import { POLICIES } from '../policies.rules.ts';
 import { endHalfSession, signOut } from '../session/session.actions.ts';
 import { identitySlots } from '../slots.ts';
-import { completeRemembered, giveCode, methodsOf, sendSignInCode, sentCode, type HalfSignedIn } from './code-step.actions.ts';
+import { completeRemembered, giveCode, methodsShown, sendSignInCode, sentCode, type HalfSignedIn } from './code-step.actions.ts';
 import type { SignedIn } from './complete-sign-in.actions.ts';
 import { givePassword } from './password-step.actions.ts';
 import { codeForm, methodForm, pressForm, signInForm } from './sign-in.forms.ts';
 import { CodePage, MethodPage } from './sign-in.pages.tsx';
-import { signInSentence } from './sign-in.rules.ts';
+import { signInSentence } from './sign-in-sentences.rules.ts';
 
 /** A known device stays known for a year of not being used. */
 const deviceCookieSeconds = 365 * 24 * 3600;
@@ -31,29 +29,14 @@ const halfOf = (visit: Visit): HalfSignedIn => {
 };
 
 async function showMethods(visit: Visit, form: Filled): Promise<Response> {
-  const choices = (await methodsOf(visit.ctx, halfOf(visit).accountId)).map(({ methodId, kind, address }) => ({
-    methodId,
-    kind,
-    masked: maskDestination(kind, address),
-  }));
+  const choices = await methodsShown(visit.ctx, halfOf(visit).accountId);
   return visit.show(<MethodPage choices={choices} form={form} />, statusOf(form));
 }
 
 async function showCode(visit: Visit, form: Filled): Promise<Response> {
   const sent = await sentCode(visit.ctx, halfOf(visit));
   if (!sent) return visit.redirect(identityPaths.signInMethod);
-  const policy = POLICIES[visit.ctx.policy];
-  const { kind, address } = sent.method;
-  return visit.show(
-    <CodePage
-      sentTo={{ kind, masked: maskDestination(kind, address) }}
-      resent={sent.sends > 1}
-      minutes={policy.code.lifeMinutes}
-      mayRemember={policy.rememberDeviceHours !== null}
-      form={form}
-    />,
-    statusOf(form),
-  );
+  return visit.show(<CodePage sent={sent} form={form} />, statusOf(form));
 }
 
 const statusOf = (form: Filled) => (Object.keys(form.errors).length > 0 ? 422 : 200);

@@ -4,7 +4,6 @@
  * and bucket (one known device, or everyone else): a stranger's failures do not shut the owner's device out.
  */
 import { done, refused, type Outcome } from '../../vocabulary/outcome.ts';
-import { say } from '../../vocabulary/say.ts';
 import type { LockPolicy, Policy } from '../policies.rules.ts';
 
 /** The bucket of all browsers in which the account has never signed in. */
@@ -120,25 +119,4 @@ export function decideUnlock(facts: {
 }): Outcome<null, UnlockReason> {
   if (!facts.agencyRoles.some((role) => role === 'reviewer' || role === 'operator')) return refused('desk-only');
   return facts.isOwnAccount ? refused('own-account') : done(null);
-}
-
-/** One sentence for unknown, wrong and locked alike: nobody learns whether an account exists. */
-export function signInSentence(reason: SignInReason): string {
-  switch (reason) {
-    case 'not-matched':
-      return say(
-        'This User ID and password do not match, or too many tries were made. Check both and try again, or wait and try later.',
-      );
-    case 'disabled':
-      return say('This account is disabled. Call the help desk to have it enabled again.');
-  }
-}
-
-export function unlockSentence(reason: UnlockReason): string {
-  switch (reason) {
-    case 'desk-only':
-      return say('Only the help desk can unlock an account.');
-    case 'own-account':
-      return say('Another member of the help desk has to unlock your own account.');
-  }
 }

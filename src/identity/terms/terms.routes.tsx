@@ -3,21 +3,13 @@
  * names the version of the text, so that a new text asks again. Afterwards the person lands where they wanted to go.
  */
 import { z } from 'zod';
-import { readSigned, signed } from '../../platform/crypto/tokens.ts';
 import { defineForm } from '../../platform/http/form.ts';
 import { localPath } from '../../platform/http/local-path.ts';
 import { get, post, type Route } from '../../platform/http/route.ts';
 import type { Visit } from '../../platform/http/visit.ts';
 import { identityPaths } from '../paths.ts';
+import { acceptance } from './terms.actions.ts';
 import { TermsDeclinedPage, TermsPage } from './terms.pages.tsx';
-
-/** Grows with every change of the text that people must see again. */
-const termsVersion = '1';
-
-export const acceptedTerms = (visit: Pick<Visit, 'cookies' | 'parts' | 'now'>): boolean => {
-  const cookie = visit.cookies.read('terms');
-  return cookie !== null && readSigned(visit.parts.keyring, 'terms', cookie, visit.now) === termsVersion;
-};
 
 const termsForm = defineForm({ decision: z.enum(['accept', 'decline']), to: z.string().optional() });
 
@@ -38,7 +30,7 @@ export const termsRoutes: readonly Route[] = [
     again: (visit) => showTerms(visit, null),
     answer(visit, { decision, to }) {
       if (decision === 'decline') return visit.redirect(identityPaths.termsDeclined);
-      visit.cookies.set('terms', signed(visit.parts.keyring, 'terms', termsVersion));
+      visit.cookies.set('terms', acceptance(visit.ctx));
       return visit.redirect(localPath(to) ?? identityPaths.front);
     },
   }),

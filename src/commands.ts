@@ -1,0 +1,99 @@
+/**
+ * Every verb of the command line: those of the modules, and the few that concern the whole installation. A verb that
+ * needs no database says so, and runs while nothing is up.
+ */
+import { parseArgs } from 'node:util';
+import { moduleRoutes } from './app.tsx';
+import { devRoutes } from './demo/dev.routes.tsx';
+import { seedDemo } from './demo/seed.ts';
+import { examine } from './doctor.ts';
+import type { OpenParts } from './parts.ts';
+import { auditCommands } from './platform/audit/audit.command.ts';
+import { EXIT_DONE, EXIT_FAILED, EXIT_USAGE, type Command, type CommandParts } from './platform/cli/command.ts';
+import { realClock } from './platform/clock/clock.ts';
+import { healthRoutes } from './platform/http/health.routes.ts';
+import type { Route } from './platform/http/route.ts';
+import { registryCommands } from './registry/index.ts';
+
+export type Output = Pick<CommandParts, 'out' | 'err' | 'json' | 'tty'>;
+
+export interface Verb {
+  readonly verb: string;
+  readonly usage: string;
+  readonly run:
+    | { readonly alone: (args: readonly string[], io: Output) => number }
+    | { readonly with: (args: readonly string[], parts: OpenParts, io: Output) => Promise<number> };
+}
+
+const ofModule = ({ verb, usage, run }: Command): Verb => ({
+  verb,
+  usage,
+  run: {
+    with: (args, { database, config, clock, systemContext }, io) =>
+      run([...args], {
+        ...io,
+        db: database.app,
+        adminUrl: database.ownerUrl,
+        sealerPool: database.sealerPool,
+        dataDir: config.dataDir,
+        ctx: systemContext('command-line'),
+        now: clock.now,
+      }),
+  },
+});
+
+/** Routes as machines read them: what they need, how a post is protected, whose personal data they show. */
+function listRoutes(_args: readonly string[], { out, json }: Output): number {
+  const health = healthRoutes({ notReady: async () => [], metrics: async () => '', metricsToken: null });
+  const rows = [...health, ...moduleRoutes, ...devRoutes(realClock)].map(describe);
+  if (json) out(JSON.stringify(rows));
+  else for (const row of rows) out(`${row.method.padEnd(5)} ${row.path.padEnd(58)} ${row.needs.padEnd(34)} ${row.personalData}`);
+  return EXIT_DONE;
+}
+
+const describe = ({ method, path, needs, personalData, idempotency, demoOnly }: Route) => ({
+  method,
+  path,
+  needs: typeof needs === 'string' ? needs : needs.says,
+  csrf: method === 'POST',
+  idempotency: method === 'POST' ? idempotency : null,
+  personalData,
+  demoOnly,
+});
+
+async function seed(args: readonly string[], parts: OpenParts, io: Output): Promise<number> {
+  const profile = profileOf(args);
+  if (profile !== 'demo' && profile !== 'test') {
+    io.err('Usage: seed [--profile demo|test]');
+    return EXIT_USAGE;
+  }
+  if (!parts.config.demo) {
+    io.err('The cast is for the demo only: run with DEMO=1 on a database of its own.');
+    return EXIT_FAILED;
+  }
+  await seedDemo(parts);
+  io.out(io.json ? JSON.stringify({ seeded: true, profile }) : 'The cast and the fictional providers are in.');
+  return EXIT_DONE;
+}
+
+function profileOf(args: readonly string[]): string | null {
+  try {
+    return parseArgs({ args: [...args], options: { profile: { type: 'string', default: 'demo' } } }).values.profile;
+  } catch {
+    return null;
+  }
+}
+
+async function migrated(_args: readonly string[], { database }: OpenParts, { out, json }: Output): Promise<number> {
+  if (json) out(JSON.stringify({ applied: database.applied }));
+  else out(database.applied.length > 0 ? `Applied: ${database.applied.join(', ')}.` : 'The database is up to date.');
+  return EXIT_DONE;
+}
+
+export const allVerbs: readonly Verb[] = [
+  { verb: 'migrate', usage: 'migrate', run: { with: migrated } },
+  { verb: 'seed', usage: 'seed [--profile demo|test]', run: { with: seed } },
+  { verb: 'routes', usage: 'routes', run: { alone: listRoutes } },
+  { verb: 'doctor', usage: 'doctor', run: { with: (_args, parts, io) => examine(parts, io) } },
+  ...[...auditCommands, ...registryCommands].map(ofModule),
+];

@@ -1,0 +1,22 @@
+/**
+ * The demo's people and providers, put in once through the same code that real data uses. A database that holds them
+ * never runs as anything but the demo.
+ */
+import { seedAccounts } from '../../db/seeds/accounts.ts';
+import { seedProviders } from '../../db/seeds/providers.ts';
+import type { OpenParts } from '../parts.ts';
+import { StartRefusal } from '../platform/config/refusal.ts';
+
+export async function seedDemo(parts: OpenParts): Promise<void> {
+  const { app: db, ownerUrl } = parts.database;
+  const row = await db.selectFrom('platform.installation').select('cast_seeded_at').executeTakeFirstOrThrow();
+  if (!parts.config.demo) {
+    if (row.cast_seeded_at === null) return;
+    throw new StartRefusal('DEMO: this database holds the invented people of the demo; it runs with DEMO=1 only.');
+  }
+  if (row.cast_seeded_at !== null) return;
+  const ctx = parts.systemContext('seed');
+  await seedProviders({ adminUrl: ownerUrl, now: parts.clock.now, ctx });
+  await seedAccounts(ctx);
+  await db.updateTable('platform.installation').set({ cast_seeded_at: ctx.now }).execute();
+}

@@ -1,0 +1,56 @@
+/** `doctor`: what an operator at 3 a.m. wants to know first, each as one line that is fine or says what to do. */
+import { sql } from 'kysely';
+import type { Output } from './commands.ts';
+import type { OpenParts } from './parts.ts';
+import { EXIT_DONE, EXIT_FAILED } from './platform/cli/command.ts';
+import { countJobs } from './platform/jobs/given-up.ts';
+import { countUnsentLetters } from './platform/mail/letter-store.ts';
+
+interface Finding {
+  readonly what: string;
+  readonly fine: boolean;
+  readonly says: string;
+}
+
+export async function examine(parts: OpenParts, { out, json }: Output): Promise<number> {
+  const findings = [...configFindings(parts), ...(await databaseFindings(parts)), ...(await queueFindings(parts))];
+  if (json) out(JSON.stringify({ findings }));
+  else for (const { what, fine, says } of findings) out(`${fine ? 'ok  ' : 'MEND'} ${what.padEnd(12)} ${says}`);
+  return findings.every(({ fine }) => fine) ? EXIT_DONE : EXIT_FAILED;
+}
+
+function configFindings({ config }: OpenParts): readonly Finding[] {
+  const mail = config.smtpUrl ? 'SMTP_URL is set.' : 'Mail stays in the outbox: SMTP_URL is not set.';
+  return [
+    { what: 'policy', fine: true, says: `${config.policy}${config.demo ? ', in the demo' : ''}.` },
+    { what: 'mail', fine: config.demo || config.smtpUrl !== null, says: mail },
+  ];
+}
+
+async function databaseFindings({ database, config }: OpenParts): Promise<readonly Finding[]> {
+  const { rows } = await sql<{ version: string; superuser: boolean }>`
+    SELECT current_setting('server_version') AS version,
+           (SELECT rolsuper FROM pg_roles WHERE rolname = session_user) AS superuser`.execute(database.app);
+  const { version = 'unknown', superuser = false } = rows[0] ?? {};
+  const own = config.databaseUrl !== null;
+  return [
+    { what: 'database', fine: true, says: `PostgreSQL ${version}, ${own ? 'DATABASE_URL' : 'embedded'}, migrations complete.` },
+    {
+      what: 'roles',
+      fine: !superuser,
+      says: superuser
+        ? 'DATABASE_URL signs in as a superuser: give it a login of its own, and the owner to DATABASE_ADMIN_URL.'
+        : 'The application owns nothing and may only add to the audit.',
+    },
+  ];
+}
+
+async function queueFindings(parts: OpenParts): Promise<readonly Finding[]> {
+  const ctx = parts.systemContext('doctor');
+  const jobs = await countJobs(ctx);
+  const letters = await countUnsentLetters(ctx.tx);
+  return [
+    { what: 'jobs', fine: jobs.givenUp === 0, says: `${jobs.waiting} waiting, ${jobs.failing} failing, ${jobs.givenUp} given up.` },
+    { what: 'letters', fine: letters.dead === 0, says: `${letters.queued} to be sent, ${letters.dead} could not be delivered.` },
+  ];
+}

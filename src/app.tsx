@@ -2,16 +2,19 @@
  * The composition root: which modules there are, what fills their slots, and what surrounds every page. If something is
  * connected across modules, it is connected here and nowhere else.
  */
+import { existsSync } from 'node:fs';
 import { accessRoutes } from './access/index.ts';
 import { devRoutes } from './demo/dev.routes.tsx';
 import { frameOf, frameWithoutViewer } from './frame.ts';
 import { acceptedTerms, findLiveSession, identityPaths, identityRoutes } from './identity/index.ts';
 import { notReady, type OpenParts } from './parts.ts';
+import { loadAssets } from './platform/http/assets.ts';
 import { createCore, type Core } from './platform/http/core.ts';
 import { healthRoutes } from './platform/http/health.routes.ts';
 import type { Origins } from './platform/http/origins.ts';
 import type { Route } from './platform/http/route.ts';
 import type { Page, Visit } from './platform/http/visit.ts';
+import { assetFolder } from './ui/assets.ts';
 import { ProblemPage } from './ui/error-pages/error-pages.tsx';
 import { previewContext } from './ui/render-context.ts';
 import { renderDocument } from './ui/render.ts';
@@ -46,6 +49,7 @@ export function createApp(parts: OpenParts, origins: Origins, workerRuns: () => 
       'half-session': () => identityPaths.front,
       'signed-in': identityPaths.frontFor,
     },
+    assets: existsSync(assetFolder) ? loadAssets(assetFolder) : () => null,
     log,
     observe: ({ method, route, status, seconds }) =>
       metrics.requestSeconds.observe({ method, route, status: String(status) }, seconds),

@@ -4,6 +4,7 @@
  */
 import { Hono, type Context } from 'hono';
 import type { Logger } from 'pino';
+import type { Assets } from './assets.ts';
 import { checkPost } from './check-post.ts';
 import { problemOf } from './faults.ts';
 import { openVisit, wantsJson, type CoreVisit, type RequestFacts, type VisitParts } from './open-visit.ts';
@@ -14,6 +15,8 @@ import { trafficLimit } from './traffic.ts';
 
 export interface CoreParts extends VisitParts {
   readonly routes: readonly Route[];
+  /** Files of the build, answered before anything else is looked at. */
+  readonly assets: Assets;
   readonly log: Logger;
   /** Called once per answer, with the pattern of the route, never the path itself. */
   readonly observe: (answer: { method: string; route: string; status: number; seconds: number }) => void;
@@ -82,7 +85,7 @@ export function createCore(parts: CoreParts): Core {
     async fetch(request, facts) {
       const started = performance.now();
       const observed = { route: 'none' };
-      const response = await app.fetch(request, { facts, observed });
+      const response = parts.assets(request) ?? (await app.fetch(request, { facts, observed }));
       for (const [name, value] of headers) if (!response.headers.has(name)) response.headers.set(name, value);
       response.headers.set('X-Request-Id', facts.requestId);
       const seconds = (performance.now() - started) / 1000;

@@ -11,6 +11,8 @@ import { importSentence, progressSentence, resultSentence, type ImportProgress }
 const usage = 'registry import [--rejects FILE] FILE…';
 /** A terminal shows a change a few times a second; more would cost time and be read by nobody. */
 const PROGRESS_EVERY_MS = 250;
+/** To the begin of the line, and away with what stands on it. */
+const OVER_THE_LINE = '\r\u001b[K';
 
 interface Words {
   readonly files: readonly string[];
@@ -40,7 +42,7 @@ function progressLine({ out, tty, json, now }: CommandParts): (progress: ImportP
     const at = now().getTime();
     if (!tty || json || at - shownAt < PROGRESS_EVERY_MS) return;
     shownAt = at;
-    out(`\r${progressSentence(progress)}`);
+    out(`${OVER_THE_LINE}${progressSentence(progress)}`);
   };
 }
 
@@ -50,7 +52,7 @@ const rejectsName = (path: string): string => basename(path).replace(/(\.csv)?(\
 async function importFile(path: string, rejectsPath: string, parts: CommandParts): Promise<number> {
   const { out, err, json, tty } = parts;
   const outcome = await importProviders(parts, { path, rejectsPath, onProgress: progressLine(parts) });
-  if (tty && !json) out('\r');
+  if (tty && !json) out(OVER_THE_LINE);
   if (!outcome.ok) {
     err(importSentence(outcome));
     return EXIT_FAILED;

@@ -92,7 +92,7 @@ create table access.agency_role (
   ended_at timestamp with time zone,
   ended_by uuid,
   constraint agency_role_pkey PRIMARY KEY (agency_role_id),
-  constraint agency_role_account_id_role_during_excl EXCLUDE USING gist (account_id WITH =, role WITH =, during WITH &&),
+  constraint agency_role_uuid_send_role_during_excl EXCLUDE USING gist (uuid_send(account_id) WITH =, role WITH =, during WITH &&),
   constraint agency_role_role_check CHECK ((role = ANY (ARRAY['operator'::text, 'reviewer'::text, 'analyst'::text, 'enumerator'::text])))
 );
 comment on table access.agency_role is 'Who works for the installation itself: operator, help-desk reviewer, contractor analyst, registry enumerator. Never a role at a party.';
@@ -133,7 +133,7 @@ create table access.connection (
   end_cause text,
   constraint connection_pkey PRIMARY KEY (connection_id),
   constraint connection_tracking_id_renewal_key UNIQUE (tracking_id, renewal),
-  constraint connection_provider_party_id_surrogate_party_id_business_f_excl EXCLUDE USING gist (provider_party_id WITH =, surrogate_party_id WITH =, business_function WITH =, during WITH &&) WHERE ((during IS NOT NULL)),
+  constraint connection_uuid_send_uuid_send1_business_function_during_excl EXCLUDE USING gist (uuid_send(provider_party_id) WITH =, uuid_send(surrogate_party_id) WITH =, business_function WITH =, during WITH &&) WHERE ((during IS NOT NULL)),
   constraint connection_provider_party_id_fkey FOREIGN KEY (provider_party_id) REFERENCES access.party(party_id),
   constraint connection_surrogate_party_id_fkey FOREIGN KEY (surrogate_party_id) REFERENCES access.party(party_id),
   constraint connection_asked_side_check CHECK ((asked_side = ANY (ARRAY['provider'::text, 'surrogate'::text]))),
@@ -192,7 +192,7 @@ create table access.membership (
   ended_by uuid,
   end_cause text,
   constraint membership_pkey PRIMARY KEY (membership_id),
-  constraint membership_account_id_party_id_during_excl EXCLUDE USING gist (account_id WITH =, party_id WITH =, during WITH &&),
+  constraint membership_uuid_send_uuid_send1_during_excl EXCLUDE USING gist (uuid_send(account_id) WITH =, uuid_send(party_id) WITH =, during WITH &&),
   constraint membership_party_id_fkey FOREIGN KEY (party_id) REFERENCES access.party(party_id),
   constraint membership_check CHECK (((ended_at IS NULL) = (end_cause IS NULL))),
   constraint membership_end_cause_check CHECK ((end_cause = ANY (ARRAY['disassociated'::text, 'left'::text, 'role_changed'::text, 'account_closed'::text, 'corrected'::text]))),
@@ -231,7 +231,7 @@ create table access.membership_function (
   ended_at timestamp with time zone,
   ended_by uuid,
   constraint membership_function_pkey PRIMARY KEY (membership_function_id),
-  constraint membership_function_membership_id_business_function_during_excl EXCLUDE USING gist (membership_id WITH =, business_function WITH =, during WITH &&),
+  constraint membership_function_uuid_send_business_function_during_excl EXCLUDE USING gist (uuid_send(membership_id) WITH =, business_function WITH =, during WITH &&),
   constraint membership_function_membership_id_fkey FOREIGN KEY (membership_id) REFERENCES access.membership(membership_id),
   constraint membership_function_business_function_check CHECK ((business_function = ANY (ARRAY['enrollment'::text, 'registry'::text, 'ehr'::text, 'pepper'::text]))),
   constraint membership_function_tasks_check CHECK (((tasks <@ ARRAY['view'::text, 'prepare'::text, 'submit'::text]) AND ('view'::text = ANY (tasks))))
@@ -320,7 +320,7 @@ create table access.party_npi (
   during tstzrange not null,
   ended_at timestamp with time zone,
   constraint party_npi_pkey PRIMARY KEY (party_npi_id),
-  constraint party_npi_npi_during_excl EXCLUDE USING gist (npi WITH =, during WITH &&),
+  constraint party_npi_expr_during_excl EXCLUDE USING gist (((npi || ''::text)) WITH =, during WITH &&),
   constraint party_npi_party_id_fkey FOREIGN KEY (party_id) REFERENCES access.party(party_id),
   constraint party_npi_npi_check CHECK ((npi ~ '^[12][0-9]{9}$'::text)),
   constraint party_npi_source_check CHECK ((source = ANY (ARRAY['owner_match'::text, 'registry'::text, 'documents'::text])))
@@ -656,6 +656,9 @@ create table identity.account (
   status text not null,
   status_since timestamp with time zone not null,
   status_reason text,
+  identity_status text not null,
+  identity_checked_at timestamp with time zone not null,
+  identity_checked_by text not null,
   last_signed_in_at timestamp with time zone,
   version integer not null default 1,
   created_at timestamp with time zone not null,
@@ -664,6 +667,7 @@ create table identity.account (
   constraint account_user_id_key_key UNIQUE (user_id_key),
   constraint account_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.person(person_id),
   constraint account_check CHECK (((status = 'active'::text) OR (status_reason IS NOT NULL))),
+  constraint account_identity_status_check CHECK ((identity_status = ANY (ARRAY['in_review'::text, 'verified'::text, 'rejected'::text]))),
   constraint account_status_check CHECK ((status = ANY (ARRAY['active'::text, 'disabled'::text, 'closed'::text]))),
   constraint account_status_reason_check CHECK ((length(status_reason) <= 64)),
   constraint account_user_id_check CHECK ((user_id ~ '^[A-Za-z0-9]{6,12}$'::text)),
@@ -677,12 +681,15 @@ comment on column identity.account.user_id_key is 'The user ID folded so that lo
 comment on column identity.account.status is 'active signs in and acts; disabled can be enabled again; closed never. sensitive=false';
 comment on column identity.account.status_since is 'When the status was set. sensitive=false';
 comment on column identity.account.status_reason is 'Why it is not active: a code, not prose. sensitive=false';
+comment on column identity.account.identity_status is 'What proofing said of the person: verified may hold a role, in_review works but holds none, rejected likewise. sensitive=false';
+comment on column identity.account.identity_checked_at is 'When that was last decided. sensitive=false';
+comment on column identity.account.identity_checked_by is 'Who decided: the name of the authority, or the account id of a reviewer. sensitive=false';
 comment on column identity.account.last_signed_in_at is 'When a sign-in was last completed; accounts idle too long are disabled by some policies. sensitive=false';
 comment on column identity.account.version is 'Grows with each change of status. sensitive=false';
 comment on column identity.account.created_at is 'When registration was completed. sensitive=false';
 CREATE UNIQUE INDEX account_user_id ON identity.account USING btree (lower(user_id));
 grant insert, select on identity.account to countersign_app;
-grant update (status, status_since, status_reason, last_signed_in_at, version) on identity.account to countersign_app;
+grant update (status, status_since, status_reason, identity_status, identity_checked_at, identity_checked_by, last_signed_in_at, version) on identity.account to countersign_app;
 
 create table identity.challenge (
   challenge_id uuid not null,
@@ -899,12 +906,8 @@ create table identity.person (
   birth_date_sealed bytea not null,
   ssn_sealed bytea not null,
   version integer not null default 1,
-  identity_status text not null,
-  identity_checked_at timestamp with time zone not null,
-  identity_checked_by text not null,
   created_at timestamp with time zone not null,
   constraint person_pkey PRIMARY KEY (person_id),
-  constraint person_identity_status_check CHECK ((identity_status = ANY (ARRAY['in_review'::text, 'verified'::text, 'rejected'::text]))),
   constraint person_version_check CHECK ((version > 0))
 );
 comment on table identity.person is 'A human being as identity knows them. Locked once verified: name, birth date and SSN change only by a reviewed request.';
@@ -913,22 +916,18 @@ comment on column identity.person.name_sealed is 'Legal name as JSON: first, mid
 comment on column identity.person.birth_date_sealed is 'Date of birth, YYYY-MM-DD. sensitive=true';
 comment on column identity.person.ssn_sealed is 'Social Security Number, nine digits. sensitive=true';
 comment on column identity.person.version is 'Grows with each change; part of what is authenticated with the sealed values. sensitive=false';
-comment on column identity.person.identity_status is 'What proofing said: verified may hold a role, in_review works but holds none, rejected likewise. sensitive=false';
-comment on column identity.person.identity_checked_at is 'When the status was last decided. sensitive=false';
-comment on column identity.person.identity_checked_by is 'Who decided: the name of the authority, or the account id of a reviewer. sensitive=false';
 comment on column identity.person.created_at is 'When the person registered. sensitive=false';
 grant insert, select on identity.person to countersign_app;
-grant update (name_sealed, birth_date_sealed, ssn_sealed, version, identity_status, identity_checked_at, identity_checked_by) on identity.person to countersign_app;
+grant update (name_sealed, birth_date_sealed, ssn_sealed, version) on identity.person to countersign_app;
 
 create view identity.public_account as
- SELECT a.account_id,
-    a.person_id,
-    a.user_id,
-    a.status,
-    p.identity_status,
-    a.created_at
-   FROM (identity.account a
-     JOIN identity.person p USING (person_id));
+ SELECT account_id,
+    person_id,
+    user_id,
+    status,
+    identity_status,
+    created_at
+   FROM identity.account;
 comment on view identity.public_account is 'What other modules may read of an account: whether it is alive and whether its person is verified.';
 comment on column identity.public_account.account_id is 'The account. Never null. sensitive=false';
 comment on column identity.public_account.person_id is 'Its person, whose data key opens the name (ask identity for it). Never null. sensitive=false';

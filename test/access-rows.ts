@@ -20,15 +20,15 @@ export async function insertAccount(tx: Tx, now: Date): Promise<string> {
       name_sealed: sealed,
       birth_date_sealed: sealed,
       ssn_sealed: sealed,
-      identity_status: 'verified',
-      identity_checked_at: now,
-      identity_checked_by: 'test',
       created_at: now,
     })
     .execute();
   await tx
     .insertInto('identity.account')
     .values({
+      identity_status: 'verified',
+      identity_checked_at: now,
+      identity_checked_by: 'test',
       account_id: accountId,
       person_id: personId,
       user_id: key,

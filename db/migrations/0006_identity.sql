@@ -11,9 +11,6 @@ create table identity.person (
   birth_date_sealed bytea not null,
   ssn_sealed bytea not null,
   version integer not null default 1 check (version > 0),
-  identity_status text not null check (identity_status in ('in_review', 'verified', 'rejected')),
-  identity_checked_at timestamptz not null,
-  identity_checked_by text not null,
   created_at timestamptz not null
 );
 comment on table identity.person is 'A human being as identity knows them. Locked once verified: name, birth date and SSN change only by a reviewed request.';
@@ -22,9 +19,6 @@ comment on column identity.person.name_sealed is 'Legal name as JSON: first, mid
 comment on column identity.person.birth_date_sealed is 'Date of birth, YYYY-MM-DD. sensitive=true';
 comment on column identity.person.ssn_sealed is 'Social Security Number, nine digits. sensitive=true';
 comment on column identity.person.version is 'Grows with each change; part of what is authenticated with the sealed values. sensitive=false';
-comment on column identity.person.identity_status is 'What proofing said: verified may hold a role, in_review works but holds none, rejected likewise. sensitive=false';
-comment on column identity.person.identity_checked_at is 'When the status was last decided. sensitive=false';
-comment on column identity.person.identity_checked_by is 'Who decided: the name of the authority, or the account id of a reviewer. sensitive=false';
 comment on column identity.person.created_at is 'When the person registered. sensitive=false';
 
 create table identity.contact (
@@ -72,6 +66,9 @@ create table identity.account (
   status text not null check (status in ('active', 'disabled', 'closed')),
   status_since timestamptz not null,
   status_reason text check (length(status_reason) <= 64),
+  identity_status text not null check (identity_status in ('in_review', 'verified', 'rejected')),
+  identity_checked_at timestamptz not null,
+  identity_checked_by text not null,
   last_signed_in_at timestamptz,
   version integer not null default 1 check (version > 0),
   created_at timestamptz not null,
@@ -85,6 +82,9 @@ comment on column identity.account.user_id_key is 'The user ID folded so that lo
 comment on column identity.account.status is 'active signs in and acts; disabled can be enabled again; closed never. sensitive=false';
 comment on column identity.account.status_since is 'When the status was set. sensitive=false';
 comment on column identity.account.status_reason is 'Why it is not active: a code, not prose. sensitive=false';
+comment on column identity.account.identity_status is 'What proofing said of the person: verified may hold a role, in_review works but holds none, rejected likewise. sensitive=false';
+comment on column identity.account.identity_checked_at is 'When that was last decided. sensitive=false';
+comment on column identity.account.identity_checked_by is 'Who decided: the name of the authority, or the account id of a reviewer. sensitive=false';
 comment on column identity.account.last_signed_in_at is 'When a sign-in was last completed; accounts idle too long are disabled by some policies. sensitive=false';
 comment on column identity.account.version is 'Grows with each change of status. sensitive=false';
 comment on column identity.account.created_at is 'When registration was completed. sensitive=false';
@@ -351,8 +351,7 @@ comment on column identity.sign_in_bucket.locked_at is 'When the limit was reach
 comment on column identity.sign_in_bucket.locked_until is 'From then on the bucket may try again. sensitive=false';
 
 create view identity.public_account as
-  select a.account_id, a.person_id, a.user_id, a.status, p.identity_status, a.created_at
-    from identity.account a join identity.person p using (person_id);
+  select account_id, person_id, user_id, status, identity_status, created_at from identity.account;
 comment on view identity.public_account is 'What other modules may read of an account: whether it is alive and whether its person is verified.';
 comment on column identity.public_account.account_id is 'The account. Never null. sensitive=false';
 comment on column identity.public_account.person_id is 'Its person, whose data key opens the name (ask identity for it). Never null. sensitive=false';
@@ -364,12 +363,12 @@ comment on column identity.public_account.created_at is 'When registration was c
 -- The application owns nothing here. Persons, accounts and credentials are never deleted by it; what is temporary may be.
 grant select, insert on identity.person, identity.contact, identity.email_address, identity.account, identity.credential,
   identity.mfa_method, identity.known_device to countersign_app;
-grant update (name_sealed, birth_date_sealed, ssn_sealed, version, identity_status, identity_checked_at, identity_checked_by)
-  on identity.person to countersign_app;
+grant update (name_sealed, birth_date_sealed, ssn_sealed, version) on identity.person to countersign_app;
 grant update (home_address_sealed, personal_phone_sealed, business_phone_sealed, business_fax_sealed, version, changed_at)
   on identity.contact to countersign_app;
 grant update (address_sealed, version, replaced_at) on identity.email_address to countersign_app;
-grant update (status, status_since, status_reason, last_signed_in_at, version) on identity.account to countersign_app;
+grant update (status, status_since, status_reason, identity_status, identity_checked_at, identity_checked_by, last_signed_in_at, version)
+  on identity.account to countersign_app;
 grant update (password_hash, retired_at, compromised_at) on identity.credential to countersign_app;
 grant update (place, destination_sealed, version, removal_asked_at, removal_due_at, removed_at) on identity.mfa_method to countersign_app;
 grant update (user_agent, last_used_at, remembered_until, forgotten_at) on identity.known_device to countersign_app;

@@ -2,6 +2,8 @@
 -- A row that has an effect carries `during` and is never edited: it is closed (upper bound and ended_at set) and, where
 -- something goes on, inserted anew. "Now" asks `ended_at is null and during @> now`, so that an ending holds at once on
 -- every node, whatever its clock says; "on that day" asks `during @> day`.
+-- The exclusion constraints are over uuid_send(...) so that the planner never takes their GiST index for a look-up: measured
+-- over 500,000 connections, it touched 53 buffers where the btree beside it touches 4.
 
 grant usage on schema access to countersign_app;
 
@@ -57,7 +59,7 @@ create table access.party_npi (
   source text not null check (source in ('owner_match', 'registry', 'documents')),
   during tstzrange not null,
   ended_at timestamptz,
-  exclude using gist (npi with =, during with &&)
+  exclude using gist ((npi || '') with =, during with &&)
 );
 comment on table access.party_npi is 'Which NPIs are one provider''s. By value, with no foreign key: a full registry file replaces the registry''s rows.';
 comment on column access.party_npi.party_npi_id is 'UUID v7. sensitive=false';
@@ -84,7 +86,7 @@ create table access.membership (
   ended_by uuid,
   end_cause text check (end_cause in ('disassociated', 'left', 'role_changed', 'account_closed', 'corrected')),
   check ((ended_at is null) = (end_cause is null)),
-  exclude using gist (account_id with =, party_id with =, during with &&)
+  exclude using gist (uuid_send(account_id) with =, uuid_send(party_id) with =, during with &&)
 );
 comment on table access.membership is 'An approved role of an account at a party. Never edited: closed and inserted anew.';
 comment on column access.membership.membership_id is 'UUID v7. sensitive=false';
@@ -114,7 +116,7 @@ create table access.membership_function (
   approved_at timestamptz not null,
   ended_at timestamptz,
   ended_by uuid,
-  exclude using gist (membership_id with =, business_function with =, during with &&)
+  exclude using gist (uuid_send(membership_id) with =, business_function with =, during with &&)
 );
 comment on table access.membership_function is 'Business functions given to a Staff End User one by one. Other roles have every function without a row here.';
 comment on column access.membership_function.membership_function_id is 'UUID v7. sensitive=false';
@@ -156,8 +158,9 @@ create table access.connection (
   check ((status in ('approved', 'rejected', 'ended')) = (decided_at is not null)),
   check ((status = 'ended') = (ended_at is not null)),
   check ((ended_at is null) = (end_cause is null)),
-  exclude using gist (provider_party_id with =, surrogate_party_id with =, business_function with =, during with &&)
-    where (during is not null)
+  exclude using gist (
+    uuid_send(provider_party_id) with =, uuid_send(surrogate_party_id) with =, business_function with =, during with &&
+  ) where (during is not null)
 );
 comment on table access.connection is 'A provider lets a surrogate act for it in one business function. A pending row may change; once it has effect it is only closed.';
 comment on column access.connection.connection_id is 'UUID v7. sensitive=false';
@@ -270,7 +273,7 @@ create table access.agency_role (
   granted_at timestamptz not null,
   ended_at timestamptz,
   ended_by uuid,
-  exclude using gist (account_id with =, role with =, during with &&)
+  exclude using gist (uuid_send(account_id) with =, role with =, during with &&)
 );
 comment on table access.agency_role is 'Who works for the installation itself: operator, help-desk reviewer, contractor analyst, registry enumerator. Never a role at a party.';
 comment on column access.agency_role.agency_role_id is 'UUID v7. sensitive=false';

@@ -9,8 +9,7 @@ import { testDatabase, type TestDatabase } from '../../../test/database.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { findAuthority } from './authority.store.ts';
 
-const hitsAllowed = 20;
-const peopleInWorld = 20_000;
+const peopleInWorld = 12_000;
 const now = new Date('2026-05-03T12:00:00Z');
 
 let test: TestDatabase;
@@ -18,13 +17,15 @@ let client: pg.Client;
 
 /** Every account holds a role at one party; every third is staff with both functions; every party has two surrogates. */
 const world = `
+  set session_replication_role = replica;
   create or replace function pg_temp.id(kind text, n bigint) returns uuid language sql immutable
     as $$ select md5(kind || n)::uuid $$;
-  insert into identity.person select pg_temp.id('person', n), '\\x00', '\\x00', '\\x00', 1, 'verified', '2026-01-01', 'test', '2026-01-01'
+  insert into identity.person select pg_temp.id('person', n), '\\x00', '\\x00', '\\x00', 1, '2026-01-01'
     from generate_series(1, ${peopleInWorld}) n;
-  insert into identity.account (account_id, person_id, user_id, user_id_key, status, status_since, created_at)
+  insert into identity.account (account_id, person_id, user_id, user_id_key, status, status_since, identity_status,
+         identity_checked_at, identity_checked_by, created_at)
     select pg_temp.id('account', n), pg_temp.id('person', n), 'user' || to_char(n, 'FM000000'), 'user' || to_char(n, 'FM000000'),
-           'active', '2026-01-01', '2026-01-01' from generate_series(1, ${peopleInWorld}) n;
+           'active', '2026-01-01', 'verified', '2026-01-01', 'test', '2026-01-01' from generate_series(1, ${peopleInWorld}) n;
   insert into access.party (party_id, kind, reference, legal_name, person_id, verification, verified_at, created_at)
     select pg_temp.id('party', n), 'organization', substr(md5('r' || n), 1, 22), 'Party ' || n, pg_temp.id('party', n), 'verified',
            '2026-01-01', '2026-01-01' from generate_series(0, ${peopleInWorld / 4}) n;
@@ -55,27 +56,22 @@ afterAll(async () => {
   await test.drop();
 });
 
-/** Buffers touched by the statement that findAuthority sends, second run: planning and cold caches are not counted. */
-async function buffersOf(
-  accountId: string,
-  partyId: string,
-): Promise<{ buffers: number; paths: number; text: string }> {
+/** Buffers touched by the statement that findAuthority sends; it has run once before, so caches are warm. */
+async function buffersOf(accountId: string, partyId: string): Promise<{ buffers: number; paths: number }> {
   const sent: { sql: string; parameters: readonly unknown[] }[] = [];
   const watched = new Kysely<Database>({
     dialect: new PostgresDialect({ pool: test.pool }),
-    log: (event) => sent.push({ sql: event.query.sql, parameters: event.query.parameters }),
+    log: ({ query }) => {
+      sent.push({ sql: query.sql, parameters: query.parameters });
+    },
   });
   const facts = await findAuthority(watched, { accountId, partyId, businessFunction: 'enrollment', now });
   expect(sent).toHaveLength(1);
-  const explain = `explain (analyze, buffers, format json) ${sent[0]!.sql}`;
-  const { rows } = await client.query(explain, [...sent[0]!.parameters]);
+  const { rows } = await client.query(`explain (analyze, buffers, format json) ${sent[0]!.sql}`, [
+    ...sent[0]!.parameters,
+  ]);
   const plan = rows[0]['QUERY PLAN'][0].Plan;
-  const text = process.env['SHOW_BUFFERS']
-    ? (await client.query(`explain (analyze, buffers) ${sent[0]!.sql}`, [...sent[0]!.parameters])).rows
-        .map((r) => r['QUERY PLAN'])
-        .join('\n')
-    : '';
-  return { buffers: plan['Shared Hit Blocks'] + plan['Shared Read Blocks'], paths: facts.paths.length, text };
+  return { buffers: plan['Shared Hit Blocks'] + plan['Shared Read Blocks'], paths: facts.paths.length };
 }
 
 const idOf = async (kind: string, n: number): Promise<string> => {
@@ -85,16 +81,15 @@ const idOf = async (kind: string, n: number): Promise<string> => {
 
 describe('the plan of mayActFor', () => {
   it.each([
-    { who: 'an official', account: 4001, party: 1000, paths: 1 },
-    { who: 'staff', account: 6003, party: 1500, paths: 1 },
-    { who: 'the official of a surrogate', account: 4001, party: 999, paths: 1 },
-    { who: 'staff of a surrogate', account: 6003, party: 1498, paths: 1 },
-    { who: 'a stranger', account: 4001, party: 17, paths: 0 },
-  ])('$who: one statement, few buffers', async ({ account, party, paths }) => {
+    { who: 'an official', account: 4001, party: 1000, paths: 1, most: 12 },
+    { who: 'staff', account: 6003, party: 1500, paths: 1, most: 16 },
+    { who: 'the official of a surrogate', account: 4001, party: 999, paths: 1, most: 16 },
+    { who: 'staff of a surrogate', account: 6003, party: 1498, paths: 1, most: 20 },
+    { who: 'a stranger', account: 4001, party: 17, paths: 0, most: 12 },
+  ])('$who: one statement, few buffers', async ({ account, party, paths, most }) => {
     const measured = await buffersOf(await idOf('account', account), await idOf('party', party));
     expect(measured.paths).toBe(paths);
-    if (process.env['SHOW_BUFFERS']) process.stdout.write(`${account} ${party}: ${measured.buffers}\n${measured.text}`);
-    expect(measured.buffers).toBeLessThanOrEqual(hitsAllowed);
-    expect(measured.buffers).toBeGreaterThan(0);
+    expect(measured.buffers).toBeLessThanOrEqual(most);
+    expect(measured.buffers).toBeGreaterThan(3);
   });
 });

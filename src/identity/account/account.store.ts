@@ -41,20 +41,26 @@ export interface AccountRow {
   readonly personId: string;
   readonly userId: string;
   readonly userIdKey: string;
+  readonly identityStatus: 'in_review' | 'verified' | 'rejected';
+  /** Which authority said so. */
+  readonly authority: string;
   readonly now: Date;
 }
 
-export async function insertAccount(tx: Tx, { accountId, personId, userId, userIdKey, now }: AccountRow): Promise<void> {
+export async function insertAccount(tx: Tx, account: AccountRow): Promise<void> {
   await tx
     .insertInto('identity.account')
     .values({
-      account_id: accountId,
-      person_id: personId,
-      user_id: userId,
-      user_id_key: userIdKey,
+      account_id: account.accountId,
+      person_id: account.personId,
+      user_id: account.userId,
+      user_id_key: account.userIdKey,
       status: 'active',
-      status_since: now,
-      created_at: now,
+      status_since: account.now,
+      identity_status: account.identityStatus,
+      identity_checked_at: account.now,
+      identity_checked_by: account.authority,
+      created_at: account.now,
     })
     .execute();
 }

@@ -16,7 +16,16 @@ import { POLICIES } from '../policies.rules.ts';
 import type { IdentityDecision } from '../registration/identity-proof.rules.ts';
 import type { QuestionCode } from '../registration/questions.rules.ts';
 import { identitySlots } from '../slots.ts';
-import { insertAccount, insertAnswers, insertContact, insertCredential, insertEmail, insertMethods, insertPerson, takeUserId } from './account.store.ts';
+import {
+  insertAccount,
+  insertAnswers,
+  insertContact,
+  insertCredential,
+  insertEmail,
+  insertMethods,
+  insertPerson,
+  takeUserId,
+} from './account.store.ts';
 
 export interface NewAccount {
   /** From `prepareDataKey`, for the id that the person will have. */
@@ -51,13 +60,26 @@ export async function createAccount(ctx: Ctx, account: NewAccount): Promise<Outc
   const { dataKey } = account;
   const personId = dataKey.ownerId;
   const accountId = newId(ctx.now);
-  if (!(await takeUserId(ctx.tx, account.userIdKey, accountId, account.userIdHeldBy, ctx.now))) return refused('user-id-taken');
+  if (!(await takeUserId(ctx.tx, account.userIdKey, accountId, account.userIdHeldBy, ctx.now)))
+    return refused('user-id-taken');
   const { email, ssn, birthDate, name } = account;
   if ((await insertLookup(ctx, dataKey, 'email', { email })) === 'taken') return refused('email-taken');
   await insertLookup(ctx, dataKey, 'ssn', { ssn });
-  await insertLookup(ctx, dataKey, 'ssn4+birth-date+last-name', { ssn4: ssn.slice(-4), birthDate, lastName: name.last });
+  await insertLookup(ctx, dataKey, 'ssn4+birth-date+last-name', {
+    ssn4: ssn.slice(-4),
+    birthDate,
+    lastName: name.last,
+  });
   await insertPersonRows(ctx, account);
-  await insertAccount(ctx.tx, { accountId, personId, userId: account.userId, userIdKey: account.userIdKey, now: ctx.now });
+  await insertAccount(ctx.tx, {
+    accountId,
+    personId,
+    userId: account.userId,
+    userIdKey: account.userIdKey,
+    identityStatus: account.identity.status,
+    authority: account.authority,
+    now: ctx.now,
+  });
   await insertCredential(ctx.tx, {
     credentialId: newId(ctx.now),
     accountId,
@@ -86,9 +108,6 @@ async function insertPersonRows(ctx: Ctx, account: NewAccount): Promise<void> {
     name_sealed: person('name_sealed', JSON.stringify(account.name)),
     birth_date_sealed: person('birth_date_sealed', account.birthDate),
     ssn_sealed: person('ssn_sealed', account.ssn),
-    identity_status: account.identity.status,
-    identity_checked_at: ctx.now,
-    identity_checked_by: account.authority,
     created_at: ctx.now,
   });
   const contact = sealIn('identity.contact', personId);

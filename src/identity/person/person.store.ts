@@ -12,7 +12,7 @@ export const findPersonOfAccount = (tx: Tx, accountId: string) =>
       'person.person_id',
       'person.name_sealed',
       'person.version',
-      'person.identity_status',
+      'account.identity_status',
     ])
     .where('account.account_id', '=', accountId)
     .executeTakeFirst();

@@ -5,7 +5,7 @@
  */
 import { nameKey } from '../../vocabulary/person-name.ts';
 
-/** The three states of identity.person.identity_status. */
+/** The three states of identity.account.identity_status. */
 export type IdentityStatus = 'in_review' | 'verified' | 'rejected';
 
 export type IdentityDoubt = 'not-matched' | 'ssn-known' | 'no-authority';

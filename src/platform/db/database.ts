@@ -451,6 +451,12 @@ export interface IdentityAccount {
   status_since: Date;
   /** Why it is not active: a code, not prose. sensitive=false */
   status_reason: string | null;
+  /** What proofing said of the person: verified may hold a role, in_review works but holds none, rejected likewise. sensitive=false */
+  identity_status: 'in_review' | 'verified' | 'rejected';
+  /** When that was last decided. sensitive=false */
+  identity_checked_at: Date;
+  /** Who decided: the name of the authority, or the account id of a reviewer. sensitive=false */
+  identity_checked_by: string;
   /** When a sign-in was last completed; accounts idle too long are disabled by some policies. sensitive=false */
   last_signed_in_at: Date | null;
   /** Grows with each change of status. sensitive=false */
@@ -617,12 +623,6 @@ export interface IdentityPerson {
   ssn_sealed: Buffer;
   /** Grows with each change; part of what is authenticated with the sealed values. sensitive=false */
   version: Generated<number>;
-  /** What proofing said: verified may hold a role, in_review works but holds none, rejected likewise. sensitive=false */
-  identity_status: 'in_review' | 'verified' | 'rejected';
-  /** When the status was last decided. sensitive=false */
-  identity_checked_at: Date;
-  /** Who decided: the name of the authority, or the account id of a reviewer. sensitive=false */
-  identity_checked_by: string;
   /** When the person registered. sensitive=false */
   created_at: Date;
 }

@@ -26,7 +26,7 @@ const running = startSealer({
   keyring,
   checkpointDir,
   now: () => new Date(),
-  log: { error: (facts: unknown) => void faults.push(facts) },
+  log: { error: (facts) => void faults.push(facts) },
 });
 
 const started = performance.now();

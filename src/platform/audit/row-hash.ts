@@ -4,7 +4,7 @@
  * each comma, so that anybody can recompute it in SQL (`rowTextSql`). Moments are UTC with microseconds, details the
  * text of the jsonb. Nothing is parsed again to verify: what "means the same" (1 for 1.0) shows as a change. Format 1.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 export const rowFormat = 1;
 
@@ -41,7 +41,7 @@ export const hashOfRow = (row: RowTexts): Buffer =>
   hashOfText(`[${hashedColumns.map((column) => JSON.stringify(row[column])).join(', ')}]`);
 
 /** The same from what `rowTextSql` gives. */
-export const hashOfText = (text: string): Buffer => createHash('sha256').update(text, 'utf8').digest();
+export const hashOfText = (text: string): Buffer => hash('sha256', text, 'buffer');
 
 /** A time as the hash covers it. */
 export const momentText = (time: Date): string => time.toISOString().replace('Z', '000Z');

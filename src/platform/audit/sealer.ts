@@ -4,7 +4,6 @@
  * safely in the database, nothing is lost by a sealer that is down.
  */
 import type { Pool } from 'pg';
-import type { Logger } from 'pino';
 import type { Keyring } from '../crypto/keyring.ts';
 import { checksOf, signerOf } from './audit-keys.ts';
 import { auditSealFailures } from './audit-metrics.ts';
@@ -17,7 +16,7 @@ export interface SealerParts {
   readonly keyring: Keyring;
   readonly checkpointDir: string;
   readonly now: () => Date;
-  readonly log: Pick<Logger, 'error'>;
+  readonly log: { error(facts: { readonly err: unknown }, complaint: string): void };
   /** Told how many events wait, at each look. */
   readonly observeWaiting?: (events: number) => void;
 }

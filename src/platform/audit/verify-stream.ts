@@ -9,15 +9,28 @@ export type Row = readonly Cell[];
 
 const rowsPerFetch = 2000;
 
-/** `name` and `query` are ours, never from outside. The cursor lives in the caller's transaction. */
+/**
+ * `name` and `query` are ours, never from outside. The cursor lives in the caller's transaction. The next page is on
+ * its way while one is looked at: PostgreSQL and we work at the same time.
+ */
 export async function* streamPages(client: PoolClient, name: string, query: string): AsyncGenerator<readonly Row[]> {
   await client.query(`declare ${name} no scroll cursor for ${query}`);
+  let coming = fetchPage(client, name);
   for (let full = true; full;) {
-    const { rows } = await client.query<Cell[]>({ text: `fetch ${rowsPerFetch} from ${name}`, rowMode: 'array' });
+    const rows = await coming;
     full = rows.length === rowsPerFetch;
+    if (full) coming = fetchPage(client, name);
     yield rows;
   }
   await client.query(`close ${name}`);
+}
+
+function fetchPage(client: PoolClient, name: string): Promise<readonly Row[]> {
+  const query = { text: `fetch ${rowsPerFetch} from ${name}`, rowMode: 'array' } as const;
+  const page = client.query<Cell[]>(query).then(({ rows }) => rows);
+  // Whoever awaits it is told; a walk that ended early is not there any more, and its connection is closed.
+  page.catch(() => undefined);
+  return page;
 }
 
 export async function* streamRows(client: PoolClient, name: string, query: string): AsyncGenerator<Row> {

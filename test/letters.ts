@@ -2,9 +2,11 @@
  * Letters and a house for tests of mail: one of each kind. Real letters stand in the modules that send them.
  */
 import { say } from '../src/vocabulary/say.ts';
-import { defineText } from '../src/platform/sms/text-letter.ts';
+import { defineText, type TextLetter } from '../src/platform/sms/text-letter.ts';
+import { handedOver, type MailTransport, type TextTransport } from '../src/platform/mail/delivery.ts';
+import { letterRegistry } from '../src/platform/mail/letter-registry.ts';
 import { circumstances, type Circumstances, type LetterHouse } from '../src/platform/mail/letter-house.ts';
-import { action, code, defineLetter, facts, list, paragraph } from '../src/platform/mail/letter.ts';
+import { action, code, defineLetter, facts, list, paragraph, type Letter } from '../src/platform/mail/letter.ts';
 
 export const testHouse: LetterHouse = {
   publicUrl: 'https://id.example.org',
@@ -60,3 +62,14 @@ export const codeByPhone = defineText<{ minutes: number }>({
       : say('Your Countersign code is {code}. It works for {minutes} minutes.', { code: secret, minutes }),
   example: { params: { minutes: 10 }, secret: '492713' },
 });
+
+export const testRegistry = letterRegistry({
+  letters: [passwordChanged, confirmationCode, invitation] as readonly Letter[],
+  texts: [codeByPhone] as readonly TextLetter[],
+});
+
+export const outboxTransport: MailTransport & TextTransport = {
+  kind: 'outbox',
+  deliver: async () => handedOver,
+  close: async () => undefined,
+};

@@ -12,25 +12,11 @@ import { openPool } from '../src/platform/db/pools.ts';
 import { moveWaitingJobs } from '../src/platform/jobs/add-job.ts';
 import { startWorker, type Worker } from '../src/platform/jobs/worker.ts';
 import { openLog } from '../src/platform/telemetry/log.ts';
-import { handedOver, type MailTransport, type TextTransport } from '../src/platform/mail/delivery.ts';
+import type { MailTransport, TextTransport } from '../src/platform/mail/delivery.ts';
 import { keepLettersJob } from '../src/platform/mail/keep-letters.ts';
-import { letterRegistry } from '../src/platform/mail/letter-registry.ts';
 import type { LetterRow } from '../src/platform/mail/letter-row.ts';
-import type { Letter } from '../src/platform/mail/letter.ts';
-import type { TextLetter } from '../src/platform/sms/text-letter.ts';
 import { sendLetterJob } from '../src/platform/mail/send-letter.ts';
-import { codeByPhone, confirmationCode, invitation, passwordChanged, testHouse } from './letters.ts';
-
-export const testRegistry = letterRegistry({
-  letters: [passwordChanged, confirmationCode, invitation] as readonly Letter[],
-  texts: [codeByPhone] as readonly TextLetter[],
-});
-
-export const outboxTransport: MailTransport & TextTransport = {
-  kind: 'outbox',
-  deliver: async () => handedOver,
-  close: async () => undefined,
-};
+import { outboxTransport, testHouse, testRegistry } from './letters.ts';
 
 export type PostOffice = Awaited<ReturnType<typeof openPostOffice>>;
 

@@ -11,7 +11,11 @@ export interface JobOptions {
   readonly runAt?: Date | undefined;
   /** At most one job with this key waits: a later one takes its place. Made of ids, like a payload. */
   readonly key?: string | undefined;
+  /** `first`: somebody waits for it at a screen; `last`: there may be thousands of them. */
+  readonly turn?: 'first' | 'last' | undefined;
 }
+
+const priorities = { first: -10, last: 10 } as const;
 
 /** Marks a job that was added with a key, so that one whose key was taken over is known as replaced, not as failed. */
 export const KEYED_FLAG = 'keyed';
@@ -34,6 +38,7 @@ export async function addJob<Payload extends JobPayload>(
     run_at => now() + make_interval(secs => ${waitSeconds(options.runAt, ctx.now)}::double precision),
     max_attempts => ${mostTries}::integer,
     job_key => ${key}::text,
+    priority => ${options.turn === undefined ? 0 : priorities[options.turn]}::integer,
     flags => ${key === null ? null : [KEYED_FLAG]}::text[])`.execute(ctx.tx);
 }
 

@@ -20,6 +20,6 @@ export const keepLettersJob = defineJob({
     await deleteExpiredSecrets(ctx.tx, ctx.now);
     await deleteLettersBefore(ctx.tx, ago(LETTERS_ARE_KEPT_DAYS * 24 * 60));
     const stranded = await listStranded(ctx.tx, ago(STRANDED_AFTER_MINUTES), letterJobKeyPrefix);
-    for (const letterId of stranded) await enqueueLetter(ctx, letterId);
+    for (const letterId of stranded) await enqueueLetter(ctx, letterId, { urgent: false });
   },
 });

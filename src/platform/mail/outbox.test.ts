@@ -2,8 +2,15 @@
 import { randomUUID } from 'node:crypto';
 import { HtmlValidate } from 'html-validate';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { codeByPhone, confirmationCode, invitation, passwordChanged, testHouse } from '../../../test/letters.ts';
-import { openPostOffice, testRegistry, type PostOffice } from '../../../test/post-office.ts';
+import {
+  codeByPhone,
+  confirmationCode,
+  invitation,
+  passwordChanged,
+  testHouse,
+  testRegistry,
+} from '../../../test/letters.ts';
+import { openPostOffice, type PostOffice } from '../../../test/post-office.ts';
 import { prepareDataKey } from '../crypto/data-keys.ts';
 import { forgetSecret, postMail, postText } from './post-letter.ts';
 import { listOutbox } from './outbox.ts';

@@ -91,14 +91,22 @@ async function post(ctx: Ctx, letter: NewLetter): Promise<string> {
       secret_expires_at: letter.secretExpiresAt ?? null,
       created_at: ctx.now,
     });
-    await enqueueLetter(ctx, letterId);
+    await enqueueLetter(ctx, letterId, { urgent: secret !== null });
   });
   return letterId;
 }
 
-/** A letter has at most one job that waits; `runAt` in our time. */
-export async function enqueueLetter(ctx: Ctx, letterId: string, runAt?: Date): Promise<void> {
-  await addJob(ctx, sendLetter, { letterId }, { runAt, key: `${letterJobKeyPrefix}${letterId}` });
+interface Enqueued {
+  /** In our time. */
+  readonly runAt?: Date;
+  /** A code is waited for; news can wait behind it. */
+  readonly urgent: boolean;
+}
+
+/** A letter has at most one job that waits. */
+export async function enqueueLetter(ctx: Ctx, letterId: string, { runAt, urgent }: Enqueued): Promise<void> {
+  const key = `${letterJobKeyPrefix}${letterId}`;
+  await addJob(ctx, sendLetter, { letterId }, { runAt, key, turn: urgent ? 'first' : 'last' });
 }
 
 const SHORTEST_SECRET_CHARACTERS = 4;

@@ -4,9 +4,10 @@ import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
 import { letterLink } from './letter-house.ts';
 import { action, defineLetter, facts, paragraph, type Letter } from './letter.ts';
+import { letterPreviews } from './letter-previews.ts';
 import { letterRegistry } from './letter-registry.ts';
 import { inert, renderLetter } from './rendered-letter.ts';
-import { confirmationCode, invitation, passwordChanged, testHouse } from '../../../test/letters.ts';
+import { confirmationCode, invitation, passwordChanged, testHouse, testRegistry } from '../../../test/letters.ts';
 
 const render = (letter: Letter, secret: string | null = letter.example.secret ?? null) =>
   renderLetter(letter, { params: letter.example.params, secret }, testHouse);
@@ -124,6 +125,16 @@ describe('letter link', () => {
 });
 
 describe('letter registry', () => {
+  it('shows every letter with its example', () => {
+    const previews = letterPreviews(testRegistry, testHouse);
+    expect(previews.map(({ name, html }) => [name, html !== null])).toEqual([
+      ['test-password-changed', true],
+      ['test-confirmation-code', true],
+      ['test-invitation', true],
+      ['test-code-by-phone', false],
+    ]);
+  });
+
   it('refuses two letters of one name', () => {
     expect(() => letterRegistry({ letters: [invitation, invitation] as Letter[], texts: [] })).toThrow('Two templates');
   });

@@ -9,7 +9,7 @@ import { openDataKeys } from '../crypto/data-keys.ts';
 import { KeysUnavailable, SealBroken, Shredded } from '../crypto/errors.ts';
 import { defineJob, type Job } from '../jobs/job.ts';
 import { phoneE164 } from '../../vocabulary/phone.ts';
-import { renderText } from '../sms/text-letter.ts';
+import { renderText, type SpokenChannel } from '../sms/text-letter.ts';
 import { refusedForGood, tryAgain, type Delivery, type MailTransport, type TextTransport } from './delivery.ts';
 import { letterShow, type LetterHouse } from './letter-house.ts';
 import type { LetterRegistry } from './letter-registry.ts';
@@ -29,29 +29,49 @@ export interface LetterSender {
   readonly observe: (channel: Channel, outcome: LetterOutcome) => void;
 }
 
-export const sendLetterJob = (sender: LetterSender): Job =>
-  defineJob({
+export const sendLetterJob = (sender: LetterSender): Job => {
+  const inTurn = turns();
+  return defineJob({
     ...sendLetter,
     async handle(ctx, { letterId }) {
       const row = await markSending(ctx.tx, letterId);
       if (!row) return;
-      const delivery = await deliver(ctx, row, sender);
-      sender.observe(row.channel, await settle(ctx, row, delivery, sender));
+      const deliver = await prepareDelivery(ctx, row, sender);
+      const deliverAndNote = async () => settle(ctx, row, await deliver(), sender);
+      // A webhook drops a copy by its key; a mail server does not.
+      const outcome = await (row.channel === 'mail' ? inTurn(deliverAndNote) : deliverAndNote());
+      sender.observe(row.channel, outcome);
     },
     async givenUp(ctx, { letterId }) {
       const row = await giveUp(ctx, letterId, 'job-given-up');
       if (row) sender.observe(row.channel, 'dead');
     },
   });
+};
+
+/**
+ * One mail at a time between handing over and noting it, so that a crash of this process brings one copy at most.
+ * Everything before that runs side by side.
+ */
+function turns(): <Result>(work: () => Promise<Result>) => Promise<Result> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = last.then(work, work);
+    last = mine;
+    return mine;
+  };
+}
 
 const SEAL_BROKEN = 'seal-broken';
 
-async function deliver(ctx: Ctx, row: LetterRow, sender: LetterSender): Promise<Delivery> {
+type Deliver = () => Promise<Delivery>;
+
+async function prepareDelivery(ctx: Ctx, row: LetterRow, sender: LetterSender): Promise<Deliver> {
   const content = await openContent(ctx, row);
-  if ('kind' in content) return content;
+  if ('kind' in content) return async () => content;
   return row.channel === 'mail'
-    ? deliverMail(row, content, sender)
-    : deliverText({ ...row, channel: row.channel }, content, sender);
+    ? mailDelivery(row, content, sender)
+    : textDelivery({ ...row, channel: row.channel }, content, sender);
 }
 
 /** Keys that are away come back; a shredded or edited letter never will. */
@@ -68,25 +88,28 @@ async function openContent(ctx: Ctx, row: LetterRow): Promise<LetterContent | De
   }
 }
 
-async function deliverMail(row: LetterRow, content: LetterContent, sender: LetterSender): Promise<Delivery> {
+function mailDelivery(row: LetterRow, content: LetterContent, sender: LetterSender): Deliver {
   const letter = sender.registry.letters.get(row.template);
-  // During an update an older process may meet a letter that only the newer one knows.
-  if (!letter) return tryAgain('unknown-template');
+  if (!letter) return unknownTemplate;
   const words = renderLetter(letter, content, sender.house);
-  return sender.mail.deliver({ id: row.letter_id, address: content.address, createdAt: row.created_at, ...words });
+  const { letter_id: id, created_at: createdAt } = row;
+  return () => sender.mail.deliver({ id, address: content.address, createdAt, ...words });
 }
 
-async function deliverText(
-  row: LetterRow & { readonly channel: 'text' | 'voice' },
+function textDelivery(
+  row: LetterRow & { readonly channel: SpokenChannel },
   content: LetterContent,
   sender: LetterSender,
-): Promise<Delivery> {
+): Deliver {
   const template = sender.registry.texts.get(row.template);
-  if (!template) return tryAgain('unknown-template');
+  if (!template) return unknownTemplate;
   const { channel, letter_id: id } = row;
   const text = renderText(template, { ...content, channel }, letterShow(sender.house));
-  return sender.texts.deliver({ id, channel, phone: phoneE164(content.address), text });
+  return () => sender.texts.deliver({ id, channel, phone: phoneE164(content.address), text });
 }
+
+/** During an update an older process may meet a letter that only the newer one knows. */
+const unknownTemplate: Deliver = async () => tryAgain('unknown-template');
 
 async function settle(ctx: Ctx, row: LetterRow, delivery: Delivery, sender: LetterSender): Promise<LetterOutcome> {
   const id = row.letter_id;
@@ -103,7 +126,8 @@ async function settle(ctx: Ctx, row: LetterRow, delivery: Delivery, sender: Lett
     return 'dead';
   }
   await inTransaction(ctx, async (ctx) => {
-    if (await markQueuedAgain(ctx.tx, id, delivery.fault, again)) await enqueueLetter(ctx, id, again);
+    if (await markQueuedAgain(ctx.tx, id, delivery.fault, again))
+      await enqueueLetter(ctx, id, { runAt: again, urgent: row.secret_sealed !== null });
   });
   return 'retried';
 }
@@ -137,7 +161,7 @@ export function reviveLetter(ctx: Ctx, letterId: string): Promise<boolean> {
   return inTransaction(ctx, async (ctx) => {
     const row = await markRevived(ctx.tx, letterId, ctx.now);
     if (!row) return false;
-    await enqueueLetter(ctx, letterId);
+    await enqueueLetter(ctx, letterId, { urgent: false });
     await record(ctx, {
       action: 'mail.retry',
       object: { type: row.channel === 'mail' ? 'mail' : 'text', id: letterId },

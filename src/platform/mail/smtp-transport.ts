@@ -12,6 +12,8 @@ import {
   type MailTransport,
   type OutgoingMail,
 } from './delivery.ts';
+import { parseEmail } from '../../vocabulary/email.ts';
+import { StartRefusal } from '../config/refusal.ts';
 import { requireCanonicalAddress } from './canonical-address.ts';
 
 const CONNECT_TIMEOUT_MS = 2_500;
@@ -23,16 +25,15 @@ export interface SmtpOptions {
   readonly smtpUrl: string;
   /** `Name <address>` or a bare address, from the configuration. */
   readonly mailFrom: string;
-  /** Letters at the same time; the worker runs no more than this many sending jobs anyway. */
-  readonly connections?: number;
 }
 
-export function smtpTransport({ smtpUrl, mailFrom, connections = 5 }: SmtpOptions): MailTransport {
+export function smtpTransport({ smtpUrl, mailFrom }: SmtpOptions): MailTransport {
   const sender = readSender(mailFrom);
   const mailer = createTransport({
     ...smtpServer(smtpUrl),
     pool: true,
-    maxConnections: connections,
+    // Letters are handed over one at a time (send-letter.ts); the second is for a letter that comes while one closes.
+    maxConnections: 2,
     maxRequeues: 0,
     connectionTimeout: CONNECT_TIMEOUT_MS,
     dnsTimeout: CONNECT_TIMEOUT_MS,
@@ -83,8 +84,10 @@ export interface Sender {
 /** Reads `MAIL_FROM`: `Countersign <no-reply@id.example.org>` or `no-reply@id.example.org`. */
 export function readSender(mailFrom: string): Sender {
   const parts = /^\s*(?:"?([^"<>\p{Cc}]*?)"?\s*<([^<>\s]+)>|([^<>\s]+))\s*$/u.exec(mailFrom);
-  const address = requireCanonicalAddress((parts?.[2] ?? parts?.[3] ?? '').toLowerCase());
-  return { name: parts?.[1] ?? '', address };
+  const address = parseEmail(parts?.[2] ?? parts?.[3] ?? '');
+  if (!address.ok)
+    throw new StartRefusal('MAIL_FROM must be one address, such as Countersign <no-reply@id.example.org>.');
+  return { name: parts?.[1] ?? '', address: address.value };
 }
 
 /** The URL read by us: the user part may hold %-escapes, and no option of the library comes in through the query. */

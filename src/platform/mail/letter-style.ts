@@ -14,8 +14,8 @@ const type = "'Public Sans', 'Helvetica Neue', Arial, sans-serif";
 export const letterStyle = {
   ground: `margin:0;padding:24px 8px;background:${mist};color:${ink};font:17px/27px ${type}`,
   sheet: 'max-width:37em;margin:0 auto',
-  mark: `margin:0 0 16px;padding:0 8px;color:${spruce};font-weight:600`,
-  card: `display:block;padding:24px;background:${paper};border:1px solid ${line};border-radius:6px`,
+  mark: `margin:0 0 16px;padding:0 24px;color:${spruce};font-weight:600`,
+  card: `display:block;padding:24px 24px 8px;background:${paper};border:1px solid ${line};border-radius:6px`,
   heading: 'margin:0 0 16px;font-size:24px;line-height:32px;font-weight:600',
   paragraph: 'margin:0 0 16px',
   list: 'margin:0 0 16px;padding-left:24px',
@@ -26,6 +26,6 @@ export const letterStyle = {
   button: `display:inline-block;padding:8px 24px;background:${spruce};color:${paper};border-radius:6px;text-decoration:none;font-weight:600`,
   small: `margin:0 0 16px;color:${inkSoft};font-size:15px;line-height:24px;overflow-wrap:anywhere`,
   code: `margin:0 0 16px;padding:8px 16px;background:${spruceTint};border-radius:6px;font-size:24px;line-height:40px;font-variant-numeric:tabular-nums;letter-spacing:2px;overflow-wrap:anywhere`,
-  footer: 'padding:16px 8px 0',
+  footer: 'padding:16px 24px 0',
   footerLine: `margin:0 0 16px;color:${inkSoft};font-size:15px;line-height:24px`,
 } as const;

@@ -3,7 +3,6 @@
  * list because history rows name it, but it is never offered and carries nothing. Source: I&A, "Business Functions".
  */
 import type { PlainDate } from '../vocabulary/plain-date.ts';
-import { say } from '../vocabulary/say.ts';
 
 export type BusinessFunction = 'enrollment' | 'registry' | 'ehr' | 'pepper';
 
@@ -34,31 +33,3 @@ export const isOffered = (code: string): code is BusinessFunction =>
 /** Columns of a table of people or connections: the offered ones, and a retired one only where some row has history in it. */
 export const functionColumns = (withHistory: readonly BusinessFunction[]): readonly BusinessFunction[] =>
   BUSINESS_FUNCTIONS.filter(({ code }) => isOffered(code) || withHistory.includes(code)).map(({ code }) => code);
-
-/** The heading of its column. */
-export function functionLabel(code: BusinessFunction): string {
-  switch (code) {
-    case 'enrollment':
-      return say('Enrollment (PECOS)');
-    case 'registry':
-      return say('NPI registry (NPPES)');
-    case 'ehr':
-      return say('EHR Incentive Program');
-    case 'pepper':
-      return say('Comparative reports (PEPPER)');
-  }
-}
-
-/** Its long name, for "Application Links". */
-export function functionLongName(code: BusinessFunction): string {
-  switch (code) {
-    case 'enrollment':
-      return say('Provider Enrollment, Chain and Ownership System');
-    case 'registry':
-      return say('National Plan and Provider Enumeration System');
-    case 'ehr':
-      return say('Electronic Health Record Incentive Program');
-    case 'pepper':
-      return say('Program for Evaluating Payment Patterns Electronic Report');
-  }
-}

@@ -4,7 +4,6 @@
  * next request. The newcomer's mistake: adding tasks of two paths together. Each path is judged alone.
  */
 import { done, refused, type Outcome } from '../../vocabulary/outcome.ts';
-import { say } from '../../vocabulary/say.ts';
 import { isOffered, type BusinessFunction } from '../business-functions.rules.ts';
 import { DELEGABLE_TASKS, TASKS, type DelegableTask, type Role, type Task } from './roles.rules.ts';
 
@@ -167,29 +166,4 @@ function whyNot(paths: readonly AuthorityPath[], { task }: AuthorityQuestion): A
       (connection.tasks as readonly Task[]).includes(task),
   );
   return isDormant ? 'surrogate-not-verified' : 'task-not-given';
-}
-
-export function authoritySentence(reason: AuthorityReason): string {
-  switch (reason) {
-    case 'account-not-active':
-      return say('This account is disabled. Call the help desk to have it enabled again.');
-    case 'identity-not-verified':
-      return say(
-        'Your identity is still being reviewed. You can act for others as soon as the help desk has confirmed it.',
-      );
-    case 'function-not-offered':
-      return say('This system is no longer offered. What was done in it stays in the history.');
-    case 'no-relation':
-      return say('There is no such page here.');
-    case 'function-not-given':
-      return say('You work here, but not in this system. Ask an official or manager to give you this function.');
-    case 'never-delegated':
-      return say('Only the provider or an authorized official can do this. It cannot be handed to anyone else.');
-    case 'task-not-given':
-      return say('You may not do this step here. Ask an official or manager to do it, or to give it to you.');
-    case 'surrogate-not-verified':
-      return say(
-        'Your firm is not yet verified: you can see and prepare, and submit as soon as the help desk has verified it.',
-      );
-  }
 }

@@ -4,7 +4,6 @@
  * page says which it is. Source: I&A, "Add an Employer" and "My Connections".
  */
 import { done, refused, type Outcome } from '../../vocabulary/outcome.ts';
-import { say } from '../../vocabulary/say.ts';
 
 export const EMPLOYER_CRITERIA = ['organizationName', 'npi', 'firstName', 'lastName', 'city', 'state', 'zip'] as const;
 export type EmployerCriterion = (typeof EMPLOYER_CRITERIA)[number];
@@ -67,31 +66,5 @@ export function passesEmployerFilter(
       return state === 'approved' || state === 'pending';
     case 'over':
       return state === 'rejected' || state === 'cancelled' || state === 'disassociated';
-  }
-}
-
-export function employerFilterLabel(filter: EmployerFilter): string {
-  switch (filter) {
-    case 'all':
-      return say('All');
-    case 'approved':
-      return say('Only Approved');
-    case 'approved-pending':
-      return say('Only Approved and Pending');
-    case 'over':
-      return say('Only Cancelled, Disassociated, and Rejected');
-  }
-}
-
-export function employerSentence(reason: EmployerSearchReason | NewEmployerReason): string {
-  switch (reason) {
-    case 'criteria-missing':
-      return say('Fill in at least one field to search by.');
-    case 'ein-known':
-      return say('An employer with this EIN is known here. Search for it by name.');
-    case 'identity-not-verified':
-      return say(
-        'Your identity is still being reviewed. You can add an employer as soon as the help desk has confirmed it.',
-      );
   }
 }

@@ -16,6 +16,9 @@ export interface EndedRelation {
   readonly what: 'membership' | 'function' | 'connection';
 }
 
+/** The node that ended it may be ahead of the one that asks. */
+const CLOCKS_DIFFER = '1 minute';
+
 /** Undefined where the account never could do anything for the party, or still can by every path it had. */
 export async function findEndedRelation(
   tx: Tx,
@@ -24,7 +27,7 @@ export async function findEndedRelation(
   now: Date,
 ): Promise<EndedRelation | undefined> {
   const rows = await sql<EndedRelation>`
-    select ended_at as "endedAt", ended_by as "endedBy", p.legal_name as "employerName", m.role, what
+    select path.ended_at as "endedAt", path.ended_by as "endedBy", p.legal_name as "employerName", m.role, path.what
       from access.membership m
       join access.party p using (party_id)
       cross join lateral (
@@ -35,8 +38,8 @@ export async function findEndedRelation(
         union all
         ${endedConnections(partyId)}
       ) path (ended_at, ended_by, what)
-     where m.account_id = ${accountId} and ended_at <= ${now}
-     order by ended_at desc, what desc limit 1`.execute(tx);
+     where m.account_id = ${accountId} and path.ended_at <= ${now}::timestamptz + ${CLOCKS_DIFFER}::interval
+     order by path.ended_at desc, path.what desc limit 1`.execute(tx);
   return rows.rows[0];
 }
 

@@ -71,7 +71,7 @@ export interface DeviceFacts {
 export type SignInReason = 'not-matched' | 'disabled';
 export type SignInNext = 'code' | 'set-up-method' | 'change-password' | 'full';
 
-/** Where a right password leads. A code comes first; an expired or compromised password is changed after it, before anything else. */
+/** Where a right password leads. A code comes first; an expired or compromised password is changed after it. */
 export function decideSignIn(
   policy: Policy,
   account: AccountFacts,
@@ -81,8 +81,8 @@ export function decideSignIn(
   if (account.status === 'closed') return refused('not-matched');
   if (account.status === 'disabled' || isIdleTooLong(policy, account, now)) return refused('disabled');
   if (account.methods === 0) return done('set-up-method');
-  if (!isRemembered(policy, device, now)) return done('code');
-  return done(account.passwordExpired || account.passwordCompromised ? 'change-password' : 'full');
+  if (account.passwordCompromised || !isRemembered(policy, device, now)) return done('code');
+  return done(account.passwordExpired ? 'change-password' : 'full');
 }
 
 /** "Private" spares the code for a day on this device, and never where the policy says that it is no factor. */

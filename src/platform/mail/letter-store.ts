@@ -1,17 +1,11 @@
 /**
- * The states of a letter, as statements: queued → sending → sent, or back to queued, or dead; dead → queued by an
- * operator. Each change names the states it may start from, so that two nodes cannot both make it.
+ * Letters in the database. Each change of state names the states it may start from, in one statement, so that two
+ * nodes cannot both make it; which these are stands in letter-states.rules.ts.
  */
 import { sql } from 'kysely';
 import type { Tx } from '../context.ts';
 import type { LetterRow } from './letter-row.ts';
-
-export const letterTransitions = {
-  queued: ['sending', 'dead'],
-  sending: ['sending', 'sent', 'queued', 'dead'],
-  sent: [],
-  dead: ['queued'],
-} as const satisfies Record<LetterRow['state'], readonly LetterRow['state'][]>;
+import { letterStatesBefore } from './letter-states.rules.ts';
 
 type NewLetter = Omit<LetterRow, 'state' | 'attempts' | 'last_fault' | 'next_try_at' | 'sent_at'>;
 
@@ -28,7 +22,7 @@ export function markSending(tx: Tx, letterId: string): Promise<LetterRow | undef
     .updateTable('platform.letter')
     .set(({ eb }) => ({ state: 'sending', attempts: eb('attempts', '+', 1), next_try_at: null }))
     .where('letter_id', '=', letterId)
-    .where('state', 'in', ['queued', 'sending'])
+    .where('state', 'in', letterStatesBefore('take'))
     .returningAll()
     .executeTakeFirst();
 }
@@ -38,7 +32,7 @@ export async function markSent(tx: Tx, letterId: string, sentAt: Date, keepSecre
     .updateTable('platform.letter')
     .set({ state: 'sent', sent_at: sentAt, last_fault: null, ...(keepSecret ? {} : { secret_sealed: null }) })
     .where('letter_id', '=', letterId)
-    .where('state', '=', 'sending')
+    .where('state', 'in', letterStatesBefore('hand over'))
     .execute();
 }
 
@@ -47,7 +41,7 @@ export async function markQueuedAgain(tx: Tx, letterId: string, fault: string, n
     .updateTable('platform.letter')
     .set({ state: 'queued', last_fault: fault, next_try_at: nextTryAt })
     .where('letter_id', '=', letterId)
-    .where('state', '=', 'sending')
+    .where('state', 'in', letterStatesBefore('put back'))
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
@@ -58,7 +52,7 @@ export function markDead(tx: Tx, letterId: string, fault: string): Promise<Lette
     .updateTable('platform.letter')
     .set({ state: 'dead', last_fault: fault, next_try_at: null, secret_sealed: null })
     .where('letter_id', '=', letterId)
-    .where('state', 'in', ['queued', 'sending'])
+    .where('state', 'in', letterStatesBefore('give up'))
     .returningAll()
     .executeTakeFirst();
 }
@@ -68,7 +62,7 @@ export function markRevived(tx: Tx, letterId: string, now: Date): Promise<Letter
     .updateTable('platform.letter')
     .set({ state: 'queued', next_try_at: now })
     .where('letter_id', '=', letterId)
-    .where('state', '=', 'dead')
+    .where('state', 'in', letterStatesBefore('revive'))
     .returningAll()
     .executeTakeFirst();
 }

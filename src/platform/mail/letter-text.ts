@@ -8,9 +8,9 @@ import { letterLink, type LetterHouse } from './letter-house.ts';
 
 const LINE_CHARACTERS = 76;
 
-export function letterText(subject: string, blocks: readonly Block[], house: LetterHouse): string {
+export function letterText(blocks: readonly Block[], house: LetterHouse): string {
   const parts = blocks.map((block) => blockText(block, house));
-  return `${[wrap(subject), ...parts, '-- ', deskText(house), wrap(unattendedText())].join('\n\n')}\n`;
+  return `${[...parts, '-- ', deskText(house), wrap(unattendedText())].join('\n\n')}\n`;
 }
 
 function blockText(block: Block, house: LetterHouse): string {

@@ -27,7 +27,7 @@ export function renderLetter(
   const blocks = letter.body(params, values.secret, show);
   if (letter.forTypedAddress && blocks.some(hasLink))
     throw new Error(`Letter ${letter.name} goes to typed addresses and must have no link`);
-  return { subject, text: letterText(subject, blocks, house), html: letterHtml(subject, blocks, house) };
+  return { subject, text: letterText(blocks, house), html: letterHtml(subject, blocks, house) };
 }
 
 const hasLink = (block: Block): boolean =>

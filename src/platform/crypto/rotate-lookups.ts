@@ -39,15 +39,14 @@ export function moveLookups(ctx: KeyCtx, tell: (moved: number) => void): Promise
 
 const lookupTable = { table: 'platform.lookup', key: 'entry_id' };
 
-/** Entries without a digest of the current key, each once. */
+/** Entries without a digest of the current key, each once. The span is told twice: a hash of the whole index is slower. */
 async function listOldEntries(ctx: KeyCtx, { after, last }: Span): Promise<readonly Entry[]> {
   const { id } = currentKey(ctx.keyring, 'lookup');
   const { rows } = await sql<Entry>`
     select distinct on (o.entry_id) o.entry_id, o.owner_id, o.kind, o.parts_sealed from platform.lookup o
      where o.entry_id > ${after} and o.entry_id <= ${last}
-       and not exists (select from platform.lookup n where n.entry_id = o.entry_id and n.key_id = ${id})`.execute(
-    ctx.tx,
-  );
+       and not exists (select from platform.lookup n where n.entry_id = o.entry_id and n.key_id = ${id}
+                          and n.entry_id > ${after} and n.entry_id <= ${last})`.execute(ctx.tx);
   return rows;
 }
 
@@ -81,7 +80,8 @@ export async function clearLookups(ctx: KeyCtx): Promise<void> {
     await sql`
       delete from platform.lookup o
        where o.entry_id > ${after} and o.entry_id <= ${last} and o.key_id <> ${id}
-         and exists (select from platform.lookup n where n.entry_id = o.entry_id and n.key_id = ${id})`.execute(ctx.tx);
+         and exists (select from platform.lookup n where n.entry_id = o.entry_id and n.key_id = ${id}
+                        and n.entry_id > ${after} and n.entry_id <= ${last})`.execute(ctx.tx);
     return { moved: 0, broken: 0 };
   };
   await walk(ctx, lookupTable, batch, () => undefined);

@@ -6,7 +6,8 @@ import { existsSync } from 'node:fs';
 import { accessRoutes } from './access/index.ts';
 import { devRoutes } from './demo/dev.routes.tsx';
 import { frameOf, frameWithoutViewer } from './frame.ts';
-import { acceptedTerms, findLiveSession, identityPaths, identityRoutes } from './identity/index.ts';
+import { authorityOf } from './authority.ts';
+import { acceptedTerms, findLiveSession, identityPaths, identityRoutes, identitySlots } from './identity/index.ts';
 import { notReady, type OpenParts } from './parts.ts';
 import { loadAssets } from './platform/http/assets.ts';
 import { createCore, type Core } from './platform/http/core.ts';
@@ -31,6 +32,7 @@ export function createApp(parts: OpenParts, origins: Origins, workerRuns: () => 
     metrics: () => metrics.registry.metrics(),
     metricsToken: config.metricsToken,
   });
+  identitySlots.authority.fill(authorityOf(config));
   const strangers = { ...previewContext, frame: frameWithoutViewer(config) };
   return createCore({
     config,

@@ -3,6 +3,13 @@ import type { Route } from '../platform/http/route.ts';
 import type { Job } from '../platform/jobs/job.ts';
 import { codeLetter, codeText } from './challenge/challenge.mail.ts';
 import { frontRoutes } from './front/front.routes.tsx';
+import { emailRoutes } from './registration/email.routes.tsx';
+import { informationRoutes } from './registration/information.routes.tsx';
+import { methodRoutes } from './registration/method.routes.tsx';
+import { knownAddressLetter, proofLetter, welcomeLetter } from './registration/registration.mail.ts';
+import { clearRegistrationsJob } from './registration/registration.jobs.ts';
+import { reviewRoutes } from './registration/review.routes.tsx';
+import { securityRoutes } from './registration/security.routes.tsx';
 import { sessionRoutes } from './session/session.routes.tsx';
 import { lockedJob, newDeviceJob } from './sign-in/sign-in.jobs.ts';
 import { lockedLetter, newDeviceLetter } from './sign-in/sign-in.mail.ts';
@@ -18,10 +25,28 @@ export { emailOfPerson, namesOfAccounts, personOfAccount, type AccountPerson } f
 
 export { findAccountByUserId } from './account/account.store.ts';
 export { createAccount, type NewAccount } from './account/create-account.actions.ts';
-export { decideIdentity, matchesDemoAuthority } from './registration/identity-proof.rules.ts';
+export { demoAuthority, noAuthority, type Authority } from './registration/authority.actions.ts';
+export { decideIdentity, isSamePerson, matchesDemoAuthority, type PersonClaim } from './registration/identity-proof.rules.ts';
 export { userIdKey } from './registration/user-id.rules.ts';
 
-export const identityRoutes: readonly Route[] = [...termsRoutes, ...frontRoutes, ...signInRoutes, ...sessionRoutes];
-export const identityLetters = [codeLetter, lockedLetter, newDeviceLetter];
+export const identityRoutes: readonly Route[] = [
+  ...termsRoutes,
+  ...frontRoutes,
+  ...signInRoutes,
+  ...sessionRoutes,
+  ...emailRoutes,
+  ...securityRoutes,
+  ...informationRoutes,
+  ...methodRoutes,
+  ...reviewRoutes,
+];
+export const identityLetters = [
+  codeLetter,
+  lockedLetter,
+  newDeviceLetter,
+  proofLetter,
+  knownAddressLetter,
+  welcomeLetter,
+];
 export const identityTexts = [codeText];
-export const identityJobs: readonly Job[] = [lockedJob, newDeviceJob];
+export const identityJobs: readonly Job[] = [lockedJob, newDeviceJob, clearRegistrationsJob];

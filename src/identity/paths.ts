@@ -26,6 +26,7 @@ export const identityPaths = {
   registerSecurity: '/register/security',
   registerInformation: '/register/information',
   registerMfa: '/register/mfa',
+  registerMfaRemoval: '/register/mfa/removal',
   registerMfaCode: '/register/mfa/code',
   registerMfaCodeAgain: '/register/mfa/code/again',
   registerReview: '/register/review',

@@ -7,6 +7,7 @@ import type { Visit } from '../platform/http/visit.ts';
 import type { Element } from '../ui/element.ts';
 import type { PersonName } from '../vocabulary/person-name.ts';
 import { identityPaths } from './paths.ts';
+import { noAuthority, type Authority } from './registration/authority.actions.ts';
 
 /** A person who was just verified: the right may know them as the owner of something. */
 export interface VerifiedPerson {
@@ -19,9 +20,11 @@ export interface VerifiedPerson {
 
 export const identitySlots = {
   /** Where a person lands after signing in. */
-  homePath: slot<string>('homePath', identityPaths.profile),
+  homePath: slot<string>(identityPaths.profile),
   /** Sections of My Profile that other modules own, such as "Employer Information". */
-  profilePanels: slot<(visit: Visit) => Promise<readonly Element[]>>('profilePanels', async () => []),
+  profilePanels: slot<(visit: Visit) => Promise<readonly Element[]>>(async () => []),
+  /** Who is asked whether a person is who they say; without one, the help desk looks at everybody. */
+  authority: slot<Authority>(noAuthority),
   /** Called in the transaction that completes a verified registration; gives what to do after the commit, if anything. */
-  whenVerified: slot<(ctx: Ctx, person: VerifiedPerson) => Promise<void>>('whenVerified', async () => {}),
+  whenVerified: slot<(ctx: Ctx, person: VerifiedPerson) => Promise<void>>(async () => {}),
 } as const;

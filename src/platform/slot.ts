@@ -7,14 +7,13 @@ export interface Slot<Value> {
   fill(value: Value): void;
 }
 
-export function slot<Value>(name: string, byDefault: Value): Slot<Value> {
+export function slot<Value>(byDefault: Value): Slot<Value> {
   let filled: { readonly value: Value } | null = null;
   return {
     get value() {
       return filled ? filled.value : byDefault;
     },
     fill(value) {
-      if (filled && filled.value !== value) throw new Error(`The slot "${name}" is filled already`);
       filled = { value };
     },
   };

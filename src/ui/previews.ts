@@ -43,6 +43,7 @@ import { tablePreview } from './table/table.preview.tsx';
 import { textAreaPreview } from './text-area/text-area.preview.tsx';
 import { textFieldPreview } from './text-field/text-field.preview.tsx';
 import { trackingIdPreview } from './tracking-id/tracking-id.preview.tsx';
+import { unseenFieldPreview } from './unseen-field/unseen-field.preview.tsx';
 
 export const previews: readonly Preview[] = [
   alertPreview,
@@ -86,6 +87,7 @@ export const previews: readonly Preview[] = [
   textAreaPreview,
   textFieldPreview,
   trackingIdPreview,
+  unseenFieldPreview,
 ];
 
 export function findPreview(name: string, state: string) {

@@ -6,12 +6,14 @@ import { recordAlone, record } from '../../platform/audit/record.ts';
 import { inTransaction, type Ctx } from '../../platform/context.ts';
 import { codeDigest, codeDigests, newCode } from '../../platform/crypto/codes.ts';
 import type { DataKey } from '../../platform/crypto/data-keys.ts';
+import { newToken, tokenDigest } from '../../platform/crypto/tokens.ts';
+import type { Letter } from '../../platform/mail/letter.ts';
 import { forgetSecret, postMail, postText } from '../../platform/mail/post-letter.ts';
 import { done, refused, type Outcome } from '../../vocabulary/outcome.ts';
 import { decideCode, decideSend, type CodeReason, type ResendReason } from '../mfa/mfa.rules.ts';
 import { POLICIES } from '../policies.rules.ts';
 import { codeLetter, codeText } from './challenge.mail.ts';
-import { countTry, endChallenge, findChallenge, recordSend, useCode } from './challenge.store.ts';
+import { countTry, endChallenge, findChallenge, recordSend, useCode, useLink } from './challenge.store.ts';
 
 export interface Destination {
   readonly kind: 'text' | 'email' | 'voice';
@@ -21,6 +23,8 @@ export interface Destination {
   readonly methodId: string | null;
   /** For a destination that is not registered yet. */
   readonly sealed: Buffer | null;
+  /** Another letter than the one with a code: it brings a link too, which does the same. */
+  readonly letterWithLink?: Letter<{ minutes: number }>;
 }
 
 /** Sends a code and makes it the only one that counts for this challenge. `dataKey` is the receiver's. */
@@ -38,15 +42,16 @@ export async function sendCode(
     const decision = decideSend(policy, { sends, tries, ended: endedAt !== null, now: ctx.now });
     if (!decision.ok) return decision;
     const code = newCode();
+    const token = destination.letterWithLink ? newToken() : null;
     const { expiresAt } = decision.value;
-    const letterId = await postCode(inside, dataKey, destination, code, expiresAt);
+    const letterId = await postCode(inside, dataKey, destination, token ? `${code} ${token}` : code, expiresAt);
     const sent = await recordSend(inside.tx, {
       challengeId,
       kind: destination.kind,
       methodId: destination.methodId,
       destinationSealed: destination.sealed,
       codeDigest: codeDigest(ctx.keyring, challengeId, code),
-      tokenDigest: null,
+      tokenDigest: token ? tokenDigest(token) : null,
       letterId,
       sentAt: ctx.now,
       codeExpiresAt: expiresAt,
@@ -65,9 +70,10 @@ export async function sendCode(
   });
 }
 
-function postCode(ctx: Ctx, key: DataKey, { kind, address }: Destination, secret: string, secretExpiresAt: Date) {
+function postCode(ctx: Ctx, key: DataKey, to: Destination, secret: string, secretExpiresAt: Date) {
+  const { kind, address, letterWithLink: template = codeLetter } = to;
   const params = { minutes: POLICIES[ctx.policy].code.lifeMinutes };
-  if (kind === 'email') return postMail(ctx, { to: { key, address }, template: codeLetter, params, secret, secretExpiresAt });
+  if (kind === 'email') return postMail(ctx, { to: { key, address }, template, params, secret, secretExpiresAt });
   return postText(ctx, { to: { key, phone: address }, channel: kind, template: codeText, params, secret, secretExpiresAt });
 }
 
@@ -129,3 +135,10 @@ async function wrongCode<Value>(ctx: Ctx, entry: CodeEntry<Value>, tries: number
 
 const digestsOf = (ctx: Ctx, { challengeId, code }: Pick<CodeEntry<unknown>, 'challengeId' | 'code'>) =>
   codeDigests(ctx.keyring, challengeId, code);
+
+/** Ends the challenge by the link of its letter; exactly one request wins. Gives the challenge, or null. */
+export async function followLink(ctx: Ctx, token: string): Promise<Awaited<ReturnType<typeof useLink>>> {
+  const used = await useLink(ctx.tx, tokenDigest(token), ctx.now);
+  if (used?.letter_id) await forgetSecret(ctx, used.letter_id);
+  return used;
+}

@@ -118,3 +118,14 @@ export async function endChallenge(tx: Tx, challengeId: string, outcome: 'exhaus
     .executeTakeFirst();
   return ended.numUpdatedRows === 1n;
 }
+
+/** Uses the link up: it does what the code does. Undefined unless it is in force. */
+export const useLink = (tx: Tx, tokenDigest: Buffer, now: Date) =>
+  tx
+    .updateTable('identity.challenge')
+    .set({ ended_at: now, outcome: 'passed', code_digest: null, token_digest: null, code_expires_at: null })
+    .where('token_digest', '=', tokenDigest)
+    .where('code_expires_at', '>', now)
+    .where('ended_at', 'is', null)
+    .returning(['challenge_id', 'registration_id', 'session_id', 'letter_id'])
+    .executeTakeFirst();

@@ -6,7 +6,7 @@ import type { Ctx } from '../../platform/context.ts';
 import { openDataKeys, prepareDataKey, type DataKey } from '../../platform/crypto/data-keys.ts';
 import { openValue } from '../../platform/crypto/sealing.ts';
 import type { PersonName } from '../../vocabulary/person-name.ts';
-import { findPersonOfAccount, findPrimaryEmail, listPersonsOfAccounts } from './person.store.ts';
+import { findPerson, findPersonOfAccount, findPrimaryEmail, listPersonsOfAccounts } from './person.store.ts';
 
 export interface AccountPerson {
   readonly accountId: string;
@@ -30,6 +30,17 @@ export async function personOfAccount(ctx: Ctx, accountId: string): Promise<Acco
     identityStatus: row.identity_status,
     dataKey,
   };
+}
+
+/** A person by id, for letters before anybody has signed in. */
+export async function personById(
+  ctx: Ctx,
+  personId: string | null,
+): Promise<{ readonly dataKey: DataKey; readonly name: PersonName } | null> {
+  const row = personId ? await findPerson(ctx.tx, personId) : undefined;
+  if (!row) return null;
+  const dataKey = await prepareDataKey(ctx, row.person_id);
+  return { dataKey, name: openName(dataKey, row) };
 }
 
 /** Names of several accounts at once, for lists; an account that is unknown has no entry. */
@@ -57,3 +68,7 @@ export function openName(dataKey: DataKey, row: { person_id: string; name_sealed
   const place = { table: 'identity.person', column: 'name_sealed', row: row.person_id, version: row.version };
   return JSON.parse(openValue(dataKey, place, row.name_sealed)) as PersonName;
 }
+
+/** Whether identity proofing has confirmed the person of this account. */
+export const isVerified = async (ctx: Ctx, accountId: string): Promise<boolean> =>
+  (await findPersonOfAccount(ctx.tx, accountId))?.identity_status === 'verified';

@@ -17,6 +17,13 @@ export const findPersonOfAccount = (tx: Tx, accountId: string) =>
     .where('account.account_id', '=', accountId)
     .executeTakeFirst();
 
+export const findPerson = (tx: Tx, personId: string) =>
+  tx
+    .selectFrom('identity.person')
+    .select(['person_id', 'name_sealed', 'version'])
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+
 export const listPersonsOfAccounts = (tx: Tx, accountIds: readonly string[]) =>
   tx
     .selectFrom('identity.account as account')
@@ -33,3 +40,14 @@ export const findPrimaryEmail = (tx: Tx, personId: string) =>
     .where('person_id', '=', personId)
     .where('replaced_at', 'is', null)
     .executeTakeFirst();
+
+/** Which of these owners are persons with an account here: a look-up may also find owners of NPIs who never registered. */
+export async function findPersonsAmong(tx: Tx, ownerIds: readonly string[]): Promise<readonly string[]> {
+  if (ownerIds.length === 0) return [];
+  const rows = await tx
+    .selectFrom('identity.person')
+    .select('person_id')
+    .where('person_id', 'in', [...ownerIds])
+    .execute();
+  return rows.map((row) => row.person_id);
+}

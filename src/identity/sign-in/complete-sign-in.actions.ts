@@ -72,3 +72,9 @@ export async function completeSignIn(ctx: Ctx, end: SignInEnd): Promise<SignedIn
   if (device.isNew && previous) await addJob(ctx, newDeviceJob, { account: end.accountId, session: started.sessionId });
   return { sessionToken: started.token, deviceToken };
 }
+
+/** The first session of an account that was made this very moment: nothing came before it, nothing counts against it. */
+export const enterNew = (
+  ctx: Ctx,
+  end: Pick<SignInEnd, 'accountId' | 'replaces' | 'methods'> & { readonly device: string },
+): Promise<SignedIn> => completeSignIn(ctx, { ...end, isPrivate: false, asked: true });

@@ -48,11 +48,16 @@ async function send(visit: Visit, methodId: string | null, again: Filled): Promi
   return showCode(visit, withErrors(again, { code: codeSentence({ ...sent, reason: sent.reason }) }));
 }
 
-/** The half session gives way to the whole one: new cookies, and on to where the person wanted to go. */
-function enter(visit: Visit, signedIn: SignedIn, returnTo: string | null): Response {
+/** The cookies of a whole session; whatever half session there was gives way to it. */
+export function keepSignedIn(visit: Visit, signedIn: SignedIn): void {
   visit.cookies.set('session', signedIn.sessionToken);
   visit.cookies.set('device', signedIn.deviceToken, { maxAgeSeconds: deviceCookieSeconds });
   visit.cookies.drop('visitor');
+}
+
+/** In, and on to where the person wanted to go. */
+function enter(visit: Visit, signedIn: SignedIn, returnTo: string | null): Response {
+  keepSignedIn(visit, signedIn);
   return visit.redirect(localPath(returnTo) ?? identitySlots.homePath.value);
 }
 

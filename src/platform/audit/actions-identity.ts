@@ -21,6 +21,11 @@ export const identityActions = {
     about: ['registration'],
     details: { step: 'code', mistakes: 'codes' },
   },
+  'registration.clear': {
+    says: 'A registration that nobody completed was cleared and its key destroyed.',
+    about: ['registration'],
+    details: {},
+  },
   'account.create': {
     says: 'A registration was completed: a person has an account.',
     about: ['account'],

@@ -1,0 +1,152 @@
+/**
+ * Step 0: an address is typed, and a code and a link go there. Whether somebody has it already is told to that address
+ * alone: page, status and time are the same for both. Limited by client address and by the address typed.
+ */
+import { record } from '../../platform/audit/record.ts';
+import { inTransaction, type Ctx } from '../../platform/context.ts';
+import { prepareDataKey, type DataKey } from '../../platform/crypto/data-keys.ts';
+import { newId } from '../../platform/crypto/id.ts';
+import { findOwners } from '../../platform/crypto/lookup.ts';
+import { keyedDigest } from '../../platform/crypto/mac.ts';
+import { newToken, tokenDigest } from '../../platform/crypto/tokens.ts';
+import { countGuess, type GuessLimit } from '../../platform/http/guesses.ts';
+import { postMail } from '../../platform/mail/post-letter.ts';
+import { done, refused, type Outcome } from '../../vocabulary/outcome.ts';
+import { fullName } from '../../vocabulary/person-name.ts';
+import { enterCode, followLink, sendCode } from '../challenge/challenge.actions.ts';
+import { findOpenChallenge, insertChallenge } from '../challenge/challenge.store.ts';
+import type { CodeReason, ResendReason } from '../mfa/mfa.rules.ts';
+import { personById } from '../person/person.actions.ts';
+import { startSession } from '../session/session.actions.ts';
+import { sealEmail } from './open-registration.actions.ts';
+import { knownAddressLetter, proofLetter } from './registration.mail.ts';
+import { registrationResumesUntil } from './registration.rules.ts';
+import { insertRegistration, markEmailProven } from './registration.store.ts';
+
+/** Registrations begun from one client address; a clinic that enrolls its whole staff in an hour stays below. */
+const addressLimit: GuessLimit = { channel: 'registration-address', tries: 60, windowMinutes: 60 };
+/** Letters to one address, whoever asks for them. */
+const targetLimit: GuessLimit = { channel: 'registration-target', tries: 5, windowMinutes: 60 };
+
+export interface Begun {
+  readonly token: string;
+}
+
+export async function beginRegistration(
+  ctx: Ctx,
+  { email, returnTo }: { readonly email: string; readonly returnTo: string | null },
+): Promise<Outcome<Begun, 'too-many'>> {
+  for (const [limit, key] of [[addressLimit, ctx.client.address], [targetLimit, email]] as const) {
+    const guess = await countGuess(ctx.tx, limit, keyedDigest(ctx.keyring, limit.channel, key), ctx.now);
+    if (!guess.allowed) return refused('too-many', { seconds: guess.retryAfterSeconds });
+  }
+  const known = await personById(ctx, (await findOwners(ctx, 'email', { email }))[0] ?? null);
+  const dataKey = await prepareDataKey(ctx, newId(ctx.now));
+  return inTransaction(ctx, async (inside) => {
+    const begun = await insertBegun(inside, dataKey, email, returnTo);
+    if (known) {
+      const to = { key: known.dataKey, address: email };
+      await postMail(inside, { to, template: knownAddressLetter, params: { name: fullName(known.name) } });
+    } else {
+      await sendProof(inside, begun.challengeId, dataKey, email);
+    }
+    return done({ token: begun.token });
+  });
+}
+
+async function insertBegun(ctx: Ctx, dataKey: DataKey, email: string, returnTo: string | null) {
+  const registrationId = newId(ctx.now);
+  await insertRegistration(ctx.tx, {
+    registrationId,
+    personId: dataKey.ownerId,
+    tokenDigest: tokenDigest(newToken()),
+    emailSealed: sealEmail(dataKey, registrationId, 1, email),
+    policy: ctx.policy,
+    returnTo,
+    now: ctx.now,
+    resumeUntil: registrationResumesUntil(ctx.now),
+  });
+  const session = await startSession(ctx, { stage: 'registering', accountId: null, registrationId, replaces: null });
+  const challengeId = newId(ctx.now);
+  await insertChallenge(ctx.tx, {
+    challengeId,
+    purpose: 'registration-email',
+    personId: dataKey.ownerId,
+    accountId: null,
+    registrationId,
+    sessionId: session.sessionId,
+    now: ctx.now,
+  });
+  await record(ctx, { action: 'registration.start', outcome: 'done', object: { type: 'registration', id: registrationId } });
+  return { token: session.token, challengeId };
+}
+
+const sendProof = (ctx: Ctx, challengeId: string, dataKey: DataKey, email: string) =>
+  sendCode(ctx, challengeId, dataKey, {
+    kind: 'email',
+    address: email,
+    methodId: null,
+    sealed: null,
+    letterWithLink: proofLetter,
+  });
+
+/** Who is registering: from the session of the request. */
+export interface Registering {
+  readonly sessionId: string;
+  readonly registrationId: string;
+}
+
+/** Sends the proof anew. An address that is known gets nothing more, and the page says the same. */
+export async function sendProofAgain(
+  ctx: Ctx,
+  who: Registering,
+  open: { readonly dataKey: DataKey; readonly email: string },
+): Promise<Outcome<null, ResendReason>> {
+  const challenge = await findOpenChallenge(ctx.tx, who.sessionId, 'registration-email');
+  if (!challenge) return refused('code-over');
+  if (challenge.sends === 0) return done(null);
+  return sendProof(ctx, challenge.challenge_id, open.dataKey, open.email);
+}
+
+export async function proveByCode(ctx: Ctx, who: Registering, code: string): Promise<Outcome<null, CodeReason>> {
+  const challenge = await findOpenChallenge(ctx.tx, who.sessionId, 'registration-email');
+  if (!challenge) return refused('code-over');
+  return enterCode(ctx, {
+    challengeId: challenge.challenge_id,
+    sessionId: who.sessionId,
+    code,
+    passed: async (inside) => {
+      await proven(inside, who.registrationId);
+      return null;
+    },
+  });
+}
+
+/**
+ * By the link, in whatever browser it is opened: whoever reads that mailbox goes on there, with a new session. Nothing was
+ * typed before the proof, so nobody can find somebody else's draft this way.
+ */
+export async function proveByLink(ctx: Ctx, token: string): Promise<Outcome<Begun, 'link-over'>> {
+  return inTransaction(ctx, async (inside) => {
+    const used = await followLink(inside, token);
+    if (!used?.registration_id) return refused('link-over');
+    await proven(inside, used.registration_id);
+    const session = await startSession(inside, {
+      stage: 'registering',
+      accountId: null,
+      registrationId: used.registration_id,
+      replaces: used.session_id,
+    });
+    return done({ token: session.token });
+  });
+}
+
+async function proven(ctx: Ctx, registrationId: string): Promise<void> {
+  await markEmailProven(ctx.tx, registrationId, ctx.now);
+  await record(ctx, {
+    action: 'registration.prove-address',
+    outcome: 'done',
+    object: { type: 'registration', id: registrationId },
+
+  });
+}

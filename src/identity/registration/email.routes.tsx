@@ -1,0 +1,92 @@
+/** Step 0: the address, its proof by code, and its proof by link. */
+import { emptyForm, withErrors, type Filled } from '../../platform/http/form.ts';
+import { localPath } from '../../platform/http/local-path.ts';
+import { get, post, type Route } from '../../platform/http/route.ts';
+import type { Visit } from '../../platform/http/visit.ts';
+import { say } from '../../vocabulary/say.ts';
+import { codeSentence } from '../mfa/mfa-sentences.rules.ts';
+import { identityPaths } from '../paths.ts';
+import { beginRegistration, proveByCode, proveByLink, sendProofAgain } from './begin.actions.ts';
+import { EmailPage, ProofLinkOverPage, ProofLinkPage, ProofPage } from './email.pages.tsx';
+import { emailForm, pressForm, proofForm } from './registration.forms.ts';
+import { onStep, statusOf } from './step.routes.tsx';
+
+function showEmail(visit: Visit, form: Filled) {
+  const to = localPath(visit.query('to') ?? String(form.values['to'] ?? '')) ?? '/';
+  const notice = visit.query('over') ? say('Your registration was begun more than 24 hours ago, or is complete. Begin again, or sign in.') : null;
+  return visit.show(<EmailPage form={form} to={to} notice={notice} />, statusOf(form));
+}
+
+const showProof = (visit: Visit, form: Filled, resent = false) =>
+  onStep(visit, 'email', (open) => {
+    if (open.facts.emailProven) return visit.redirect(identityPaths.registerSecurity);
+    return visit.show(<ProofPage form={form} email={open.email} resent={resent} />, statusOf(form));
+  });
+
+const step = { needs: 'registering', personalData: 'own', idempotency: 'exempt' } as const;
+
+export const emailRoutes: readonly Route[] = [
+  get(identityPaths.register, { needs: 'terms', personalData: 'none', answer: (visit) => showEmail(visit, emptyForm) }),
+  post(identityPaths.register, {
+    needs: 'terms',
+    personalData: 'none',
+    form: emailForm,
+    again: showEmail,
+    async answer(visit, { email, emailAgain, to }, filled) {
+      if (emailAgain.trim().toLowerCase() !== email)
+        return showEmail(visit, withErrors(filled, { emailAgain: say('This is another address than the one above.') }));
+      const begun = await beginRegistration(visit.ctx, { email, returnTo: localPath(to) });
+      if (!begun.ok) return visit.problem('too-many', Number(begun.facts['seconds'] ?? 60));
+      visit.cookies.set('session', begun.value.token);
+      return visit.redirect(identityPaths.registerProof);
+    },
+  }),
+  get(identityPaths.registerProof, {
+    needs: 'registering',
+    personalData: 'own',
+    answer: (visit) => showProof(visit, emptyForm, visit.query('resent') !== null),
+  }),
+  post(identityPaths.registerProof, {
+    ...step,
+    form: proofForm,
+    again: (visit, filled) => showProof(visit, filled),
+    answer: (visit, { code }, filled) =>
+      onStep(visit, 'email', async (_open, who) => {
+        const proven = await proveByCode(visit.ctx, who, code);
+        if (proven.ok) return visit.redirect(identityPaths.registerSecurity);
+        if (proven.reason === 'code-wrong' || proven.reason === 'code-expired')
+          return showProof(visit, withErrors(filled, { code: codeSentence(proven) }));
+        visit.cookies.drop('session');
+        return showEmail(visit, withErrors(emptyForm, { '': say('That was the last attempt with this code. Begin again, and a new one is sent.') }));
+      }),
+  }),
+  post(identityPaths.registerProofAgain, {
+    ...step,
+    form: pressForm,
+    again: (visit) => showProof(visit, emptyForm),
+    answer: (visit, _, filled) =>
+      onStep(visit, 'email', async (open, who) => {
+        const sent = await sendProofAgain(visit.ctx, who, open);
+        if (sent.ok) return visit.redirect(`${identityPaths.registerProof}?resent=1`);
+        return showProof(visit, withErrors(filled, { code: codeSentence(sent) }));
+      }),
+  }),
+  get(identityPaths.registerProofLink(':token'), {
+    needs: 'terms',
+    personalData: 'none',
+    answer: (visit) => visit.show(<ProofLinkPage token={visit.param('token')} />),
+  }),
+  post(identityPaths.registerProofLink(':token'), {
+    needs: 'terms',
+    personalData: 'none',
+    idempotency: 'exempt',
+    form: pressForm,
+    again: (visit) => visit.show(<ProofLinkOverPage />, 422),
+    async answer(visit) {
+      const proven = await proveByLink(visit.ctx, visit.param('token'));
+      if (!proven.ok) return visit.show(<ProofLinkOverPage />, 410);
+      visit.cookies.set('session', proven.value.token);
+      return visit.redirect(identityPaths.registerSecurity);
+    },
+  }),
+];

@@ -88,7 +88,8 @@ function allowedValues(relation: Relation, { column, typeName }: Column): string
   if (typeName !== 'text') return null;
   for (const { definition } of relation.constraints) {
     const found = /^CHECK \(\((\w+) = ANY \(ARRAY\[((?:'(?:[^']|'')*'::text(?:, )?)+)\]\)\)\)$/.exec(definition);
-    if (found?.[1] === column && found[2]) return found[2].replaceAll('::text', '').split(', ').join(' | ');
+    if (found?.[1] === column && found[2])
+      return found[2].replaceAll("''", "\\'").replaceAll('::text', '').replaceAll("', '", "' | '");
   }
   return null;
 }

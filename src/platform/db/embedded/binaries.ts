@@ -21,6 +21,7 @@ import { basename, dirname, join, relative } from 'node:path';
 import { arch, platform } from 'node:process';
 import { z } from 'zod';
 import { StartRefusal } from '../../config/refusal.ts';
+import { errorCode } from './folder.ts';
 import type { UnixUser } from './unix-user.ts';
 
 export interface Binaries {
@@ -57,7 +58,7 @@ function findPackage(): string {
 const linkList = z.array(z.object({ source: z.string(), target: z.string() }));
 
 /** npm packages cannot hold symbolic links; an install script makes them, and `--ignore-scripts` leaves them out. */
-function linkLibraries(native: string): void {
+export function linkLibraries(native: string): void {
   const list = join(native, 'pg-symlinks.json');
   if (!existsSync(list)) return;
   for (const link of linkList.parse(JSON.parse(readFileSync(list, 'utf8')))) {
@@ -75,6 +76,11 @@ function runs(native: string, user: UnixUser | undefined): boolean {
   const program = join(native, 'bin', 'postgres');
   const tried = spawnSync(program, ['--version'], { ...user, cwd: '/', encoding: 'utf8' });
   if (tried.status === 0) return true;
+  const isForbidden = tried.error && errorCode(tried.error) === 'EPERM';
+  if (user && isForbidden)
+    throw new StartRefusal(
+      'DATABASE_URL must be given here: root may not become the user that PostgreSQL would run as.',
+    );
   if (user && tried.error) return false;
   throw new StartRefusal(
     `DATABASE_URL must be given here: the embedded PostgreSQL does not run (${tried.error?.message ?? tried.stderr.trim()}).`,

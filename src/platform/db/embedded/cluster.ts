@@ -69,13 +69,21 @@ export async function makeCluster(plan: ClusterPlan): Promise<void> {
       reading,
       runDirectory,
     });
-    if ((await watcher.ended) !== 0) throw new Error(`initdb failed: ${readFileSync(logOf(runDirectory), 'utf8')}`);
+    if ((await watcher.ended) !== 0) throw new StartRefusal(`DATA_DIR: ${explainInit(runDirectory)}`);
     putInPlace(draft, plan.folder);
   } finally {
     closeSync(writing);
     removeRunDirectory(runDirectory);
     rmSync(draft, { recursive: true, force: true });
   }
+}
+
+/** initdb says what is wrong after its own name, then how it cleans up. */
+function explainInit(runDirectory: string): string {
+  const said = readFileSync(logOf(runDirectory), 'utf8');
+  const reason =
+    /initdb: error: (.*)/.exec(said)?.[1] ?? /(?:FATAL|PANIC): +(.*)/.exec(said)?.[1] ?? said.trim().split('\n').at(-1);
+  return `no database can be made there (${reason ?? 'no reason given'}).`;
 }
 
 const initArguments = (plan: ClusterPlan, draft: string, passwordFile: string): readonly string[] => [

@@ -11,21 +11,27 @@ import { CheckboxGroup } from './checkbox-group/checkbox-group.tsx';
 import { Checkbox } from './checkbox/checkbox.tsx';
 import { Choice } from './choice/choice.tsx';
 import { CodeField } from './code-field/code-field.tsx';
+import { Columns } from './columns/columns.tsx';
 import { DateField } from './date-field/date-field.tsx';
+import { DemoNote } from './demo-note/demo-note.tsx';
 import type { Element } from './element.ts';
 import { EmptyState } from './empty-state/empty-state.tsx';
+import { ProblemPage } from './error-pages/error-pages.tsx';
 import { ErrorSummary } from './error-summary/error-summary.tsx';
 import { Expandable } from './expandable/expandable.tsx';
 import { FileField } from './file-field/file-field.tsx';
 import { Filters } from './filters/filters.tsx';
 import { ButtonForm, Form } from './form/form.tsx';
 import { plainFrame, type Frame } from './frame.ts';
+import { Hero } from './hero/hero.tsx';
 import { Layout } from './layout/layout.tsx';
 import { Link } from './link/link.tsx';
+import { MessagePage } from './message-page/message-page.tsx';
 import { PageHeading } from './page-heading/page-heading.tsx';
 import { Pagination } from './pagination/pagination.tsx';
 import { PasswordField } from './password-field/password-field.tsx';
 import { PhoneField } from './phone-field/phone-field.tsx';
+import { Powers } from './powers/powers.tsx';
 import { previews } from './previews.ts';
 import { ProgressNote } from './progress-note/progress-note.tsx';
 import { RadioGroup } from './radio-group/radio-group.tsx';
@@ -43,6 +49,7 @@ import { Table } from './table/table.tsx';
 import { TextArea } from './text-area/text-area.tsx';
 import { TextField } from './text-field/text-field.tsx';
 import { NpiNumber, TrackingId } from './tracking-id/tracking-id.tsx';
+import { UnseenField } from './unseen-field/unseen-field.tsx';
 
 /** Every prop that takes text, at once. The name of a field comes from our code, but is tried all the same. */
 const cases: Readonly<Record<string, (text: string) => Element>> = {
@@ -74,11 +81,16 @@ const cases: Readonly<Record<string, (text: string) => Element>> = {
     <Choice type="radio" id={t} name={t} option={{ value: t, label: t, hint: t }} checked describedBy={t} />
   ),
   'code-field': (t) => <CodeField name={t} label={t} hint={t} error={t} />,
+  columns: (t) => <Columns main={t} side={t} />,
   'date-field': (t) => <DateField name={t} label={t} hint={t} error={t} value={t} />,
+  'demo-note': (t) => <DemoNote heading={t}>{t}</DemoNote>,
   'empty-state': (t) => (
     <EmptyState heading={t} action={t}>
       {t}
     </EmptyState>
+  ),
+  'error-pages': (t) => (
+    <ProblemPage problem={{ kind: 'stale-form', requestId: t }} resend={{ action: '/', values: { [t]: [t, t] } }} />
   ),
   'error-summary': (t) => <ErrorSummary errors={{ '': t, field: t }} />,
   expandable: (t) => <Expandable summary={t}>{t}</Expandable>,
@@ -94,6 +106,7 @@ const cases: Readonly<Record<string, (text: string) => Element>> = {
       </ButtonForm>
     </>
   ),
+  hero: (t) => <Hero heading={t} lede={t} actions={t} note={t} door={t} />,
   layout: (t) => (
     <Layout title={t} tab={t} errors={{ a: t }}>
       {t}
@@ -103,6 +116,11 @@ const cases: Readonly<Record<string, (text: string) => Element>> = {
     <Link href="/" label={t}>
       {t}
     </Link>
+  ),
+  'message-page': (t) => (
+    <MessagePage title={t} heading={t} icon="done" tone="done" actions={t} note={t}>
+      {t}
+    </MessagePage>
   ),
   'page-heading': (t) => (
     <PageHeading above={t} lede={t}>
@@ -122,6 +140,7 @@ const cases: Readonly<Record<string, (text: string) => Element>> = {
     />
   ),
   'phone-field': (t) => <PhoneField name={t} label={t} hint={t} error={t} value={t} />,
+  powers: (t) => <Powers allowed={[t]} denied={[t]} />,
   'progress-note': (t) => (
     <ProgressNote kind="done" heading={t}>
       {t}
@@ -177,13 +196,14 @@ const cases: Readonly<Record<string, (text: string) => Element>> = {
       <NpiNumber npi={t} />
     </>
   ),
+  'unseen-field': (t) => <UnseenField name={t} label={t} />,
 };
 
 /** Shown as drawings only, or made of what the cases above hold. */
 const withoutText = new Set(['icon']);
 
 test('every component with a preview has a case', () => {
-  const missing = previews.filter(({ name, page }) => !page && !(name in cases) && !withoutText.has(name));
+  const missing = previews.filter(({ name }) => !(name in cases) && !withoutText.has(name));
   expect(missing.map(({ name }) => name)).toEqual([]);
   expect(textPayloads).toHaveLength(60);
 });

@@ -18,7 +18,7 @@ export const errorPagesPreview: Preview = {
       element: () => (
         <ProblemPage
           problem={{ kind: 'stale-form', requestId }}
-          resend={{ action: '/employers/search', values: { name: 'Lakeside', functions: ['enrollment', 'registry'] } }}
+          resend={{ action: '/employers/search', values: { name: 'Lakeside', state: 'IL' } }}
         />
       ),
     },

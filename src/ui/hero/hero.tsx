@@ -1,6 +1,6 @@
 /**
  * The top of a front page: what this is, in one sentence, and the door beside it. The front pages of identity, registry and
- * enrollment share it. The door comes first on a phone only when `doorFirst` says so. Follows USWDS 3.14 "Hero" in purpose.
+ * enrollment share it. On a phone the words come first and the door after them, unless `doorFirst` says otherwise. Follows USWDS 3.14 "Hero" in purpose.
  */
 import type { Content } from '../element.ts';
 
@@ -24,10 +24,19 @@ export function Hero({ heading, lede, actions, note, door, doorFirst }: HeroProp
       <div class="cs-hero__words">
         <h1 class="cs-hero__heading">{heading}</h1>
         <p class="cs-hero__lede">{lede}</p>
-        <div class="cs-hero__actions">{actions}</div>
-        {note && <p class="cs-hero__note">{note}</p>}
+        {!doorFirst && <Ways actions={actions} note={note} />}
       </div>
       <div class="cs-hero__door">{door}</div>
+      {doorFirst && <Ways actions={actions} note={note} />}
+    </div>
+  );
+}
+
+function Ways({ actions, note }: Pick<HeroProps, 'actions' | 'note'>) {
+  return (
+    <div class="cs-hero__ways">
+      <div class="cs-hero__actions">{actions}</div>
+      {note && <p class="cs-hero__note">{note}</p>}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { createApp } from './app.tsx';
 import { startBackground } from './background.ts';
 import { seedDemo } from './demo/seed.ts';
 import { openParts } from './parts.ts';
+import { loadReference } from './registry/index.ts';
 import { runOrExplain } from './platform/cli/run-or-explain.ts';
 import { readConfig } from './platform/config/config.ts';
 import { roleOf } from './platform/config/role.ts';
@@ -19,6 +20,7 @@ await runOrExplain(async () => {
   const asked = askedToStop();
   const parts = await openParts(config, { exclusive: true });
   try {
+    await loadReference(parts.database.ownerUrl);
     await seedDemo(parts);
     let workerRuns = () => !role.worker;
     const server = role.web

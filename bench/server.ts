@@ -1,0 +1,59 @@
+/** Starts a program of ours as a process of its own and waits until it says where it listens. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+export interface Started {
+  readonly port: number;
+  readonly readyMs: number;
+  readonly dataDir: string;
+  /** Memory of the process itself, in MB, as the system counts it. */
+  residentMb(): number;
+  stop(): Promise<void>;
+}
+
+export async function start(
+  args: readonly string[],
+  dataDir?: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Started> {
+  const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'countersign-bench-'));
+  const began = performance.now();
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: { PATH: process.env['PATH'], PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'error', ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const port = await portOf(child);
+  const readyMs = performance.now() - began;
+  return {
+    port,
+    readyMs,
+    dataDir: folder,
+    residentMb: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,
+    stop: () =>
+      new Promise((resolve) => {
+        child.once('exit', () => {
+          if (!dataDir) rmSync(folder, { recursive: true, force: true });
+          resolve();
+        });
+        child.kill('SIGTERM');
+      }),
+  };
+}
+
+function portOf(child: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.stdout?.on('data', (part: Buffer) => {
+      said += part.toString();
+      const port = /ready at \S+?:(\d+)/.exec(said)?.[1];
+      if (port) resolve(Number(port));
+    });
+    child.once('exit', (code) => reject(new Error(`It ended with ${code} before it was ready:\n${said}`)));
+  });
+}

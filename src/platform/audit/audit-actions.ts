@@ -45,7 +45,6 @@ export const auditActions = { ...identityActions, ...accessActions, ...platformA
 type Catalogue = typeof auditActions;
 export type AuditAction = keyof Catalogue;
 export type AuditDetails<Action extends AuditAction> = DetailsOf<Catalogue[Action]['details']>;
-export type AuditOutcome = 'done' | 'refused' | 'failed';
 
 /** What happened, as an action of the house tells it. Who, when and where from come from the context. */
 export interface AuditHappening<Action extends AuditAction> {

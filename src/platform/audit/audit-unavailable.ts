@@ -17,9 +17,9 @@ export class AuditUnavailable extends Error {
 
 /**
  * Troubles of the transaction, not of the record: they are told as they are, so that the caller may try again.
- * Aborted earlier, serialization, deadlock, cancelled by a time limit or a lost connection.
+ * Aborted earlier, serialization, deadlock. A time limit that struck while the event was written is the record's.
  */
-const ofTheTransaction = /^(?:25P0[0-9]|40...|57014)$/;
+const ofTheTransaction = /^(?:25P0[0-9]|40...)$/;
 
 export function auditFault(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';

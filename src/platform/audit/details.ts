@@ -22,7 +22,6 @@ const detailKinds = {
 
 export type DetailKind = keyof typeof detailKinds;
 export type DetailKeys = Readonly<Record<string, DetailKind>>;
-export type DetailValue = string | number | boolean;
 type ValueOf<Kind extends DetailKind> = Kind extends 'count' ? number : Kind extends 'flag' ? boolean : string;
 /** `undefined` is left out, so that a caller need not branch. */
 export type DetailsOf<Keys extends DetailKeys> = { readonly [Key in keyof Keys]?: ValueOf<Keys[Key]> | undefined };

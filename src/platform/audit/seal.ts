@@ -27,19 +27,25 @@ const limits = `set local idle_in_transaction_session_timeout = '10s'; set local
 
 const lastBatch = `select batch_number, last_sequence, root from audit.batch order by batch_number desc limit 1`;
 
-/** A waiting row without an event, or of an event that has its number, stays: it is a finding for verify. */
+/**
+ * A waiting row without an event, or of an event that has its number, stays: it is a finding for verify.
+ * Look-ups are subqueries with one row each, not joins: the waiting list is full one moment and empty the next, and with
+ * statistics of the wrong moment the planner was measured to read every event there is in order to number three.
+ */
 const takeAndNumber = `
   with waiting as (
-    select u.event_id from audit.unsealed u join audit.event e on e.event_id = u.event_id
-    where not exists (select from audit.sequence s where s.event_id = u.event_id)
+    select u.event_id from audit.unsealed u
+    where (select true from audit.event e where e.event_id = u.event_id)
+      and (select s.sequence from audit.sequence s where s.event_id = u.event_id) is null
     order by u.event_id limit $3
   ), taken as (
-    delete from audit.unsealed u using waiting w where u.event_id = w.event_id returning u.event_id
+    delete from audit.unsealed where event_id = any (array(select event_id from waiting)) returning event_id
   )
   insert into audit.sequence (sequence, event_id, batch_number, row_hash)
-  select $1::bigint + row_number() over (order by e.event_id), e.event_id, $2, e.row_hash
-  from taken t join audit.event e on e.event_id = t.event_id
-  order by e.event_id
+  select $1::bigint + row_number() over (order by t.event_id), t.event_id, $2,
+    (select e.row_hash from audit.event e where e.event_id = t.event_id)
+  from taken t
+  order by t.event_id
   returning sequence, row_hash`;
 
 const insertBatch = `

@@ -8,8 +8,8 @@ export async function openCodeSink() {
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => {
-      const { to = '', message = '' } = JSON.parse(Buffer.concat(parts).toString()) as { to?: string; message?: string };
-      const code = /\d{6}/.exec(message)?.[0];
+      const { to = '', text = '' } = JSON.parse(Buffer.concat(parts).toString()) as { to?: string; text?: string };
+      const code = /\d{6}/.exec(text)?.[0];
       if (code) waiting.get(to.replaceAll(/\D/g, '').slice(-10))?.(code);
       response.end();
     });

@@ -5,7 +5,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { htmlMistakes } from '../../test/html.ts';
-import { expect } from './journey.ts';
+import { expect, test } from './journey.ts';
 
 const accessibilityTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const smallestTargetPixels = 24;
@@ -17,13 +17,35 @@ export async function expectGoodPage(page: Page): Promise<void> {
   else await expectAccessible(page);
 }
 
-/** axe runs in the page; where script is off in the context, Playwright still may evaluate. */
 async function expectAccessible(page: Page): Promise<void> {
+  const isScriptOff = test.info().project.use.javaScriptEnabled === false;
+  const violations = isScriptOff ? await inTwin(page, violationsOf) : await violationsOf(page);
+  expect(violations, await page.title()).toEqual([]);
+}
+
+async function violationsOf(page: Page): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page }).withTags(accessibilityTags).analyze();
-  const lines = violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target }) => `${id}: ${help} (${target.join(' ')})`),
-  );
-  expect(lines, await page.title()).toEqual([]);
+  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help} (${target.join(' ')})`));
+}
+
+/**
+ * axe is a script, so where script is off it looks at a twin: the same document under the same address, in a context with
+ * script, from which our own scripts are kept away.
+ */
+async function inTwin<Result>(page: Page, look: (twin: Page) => Promise<Result>): Promise<Result> {
+  const browser = page.context().browser();
+  if (!browser) throw new Error('This page has no browser to open a twin in');
+  const context = await browser.newContext({ javaScriptEnabled: true, viewport: page.viewportSize() });
+  try {
+    const [body, address] = [await page.content(), page.url()];
+    await context.route('**/*.js', (route) => route.abort());
+    await context.route(address, (route) => route.fulfill({ body, contentType: 'text/html; charset=utf-8' }));
+    const twin = await context.newPage();
+    await twin.goto(address);
+    return await look(twin);
+  } finally {
+    await context.close();
+  }
 }
 
 async function expectFits(page: Page): Promise<void> {

@@ -1,6 +1,6 @@
 /**
- * Starts the built system the way `npm start` does, in a folder of its own, and stops it again. What it writes to its
- * output is kept, so that a journey can look for personal values in the log.
+ * Starts the built system (e2e/support/build.ts) as `npm start` does, in a folder of its own, and stops it again. What it
+ * writes to its output is kept, so that a journey can look for personal values in the log.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -16,7 +16,7 @@ export interface RunningSystem {
   stop(): Promise<void>;
 }
 
-const startScript = fileURLToPath(new URL('../../bin/start.mjs', import.meta.url));
+const builtServer = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
 const readyWithinMilliseconds = 90_000;
 const lookEveryMilliseconds = 50;
 
@@ -26,7 +26,7 @@ const inherited = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'USER'];
 export async function startSystem(settings: Readonly<Record<string, string>> = {}): Promise<RunningSystem> {
   const folder = mkdtempSync(join(tmpdir(), 'countersign-e2e-'));
   const env = Object.fromEntries(inherited.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
-  const child = spawn(process.execPath, [startScript], {
+  const child = spawn(process.execPath, [builtServer], {
     env: { ...env, PORT: '0', DATA_DIR: join(folder, 'data'), DEMO: '1', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -34,7 +34,7 @@ export async function startSystem(settings: Readonly<Record<string, string>> = {
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (written += part.toString()));
   const stop = async (): Promise<void> => {
     await end(child);
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
     const url = await readyAddress(child, () => written);

@@ -104,6 +104,17 @@ export async function endSessionsOf(
   return Number((await query.executeTakeFirst()).numUpdatedRows);
 }
 
+/** An account was locked: whoever is half-way in has to begin again. */
+export async function endHalfSessionsOf(tx: Tx, accountId: string, now: Date): Promise<void> {
+  await tx
+    .updateTable('identity.session')
+    .set({ ended_at: now, end_reason: 'locked' })
+    .where('account_id', '=', accountId)
+    .where('stage', '=', 'half')
+    .where('ended_at', 'is', null)
+    .execute();
+}
+
 /** When and from where a session began, for the letter about it. */
 export const findSessionStart = (tx: Tx, sessionId: string) =>
   tx

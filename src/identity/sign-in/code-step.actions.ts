@@ -12,10 +12,10 @@ import { enterCode, sendCode } from '../challenge/challenge.actions.ts';
 import { findOpenChallenge, insertChallenge } from '../challenge/challenge.store.ts';
 import { maskDestination, type CodeReason, type ResendReason } from '../mfa/mfa.rules.ts';
 import { POLICIES } from '../policies.rules.ts';
-import { endSession } from '../session/session.store.ts';
+import { endHalfSessionsOf, endSession } from '../session/session.store.ts';
 import { completeSignIn, type SignedIn } from './complete-sign-in.actions.ts';
 import { EVERYONE_ELSE } from './sign-in.rules.ts';
-import { countBucketTry, findKnownDevice, listMethods } from './sign-in.store.ts';
+import { countBucketTry, findKnownDevice, isBucketLocked, listMethods } from './sign-in.store.ts';
 import { tellLocked } from './tell-locked.actions.ts';
 
 /** Who is halfway in: from the session of the request, never from the form. */
@@ -117,7 +117,9 @@ export interface CodeGiven {
 
 export async function giveCode(ctx: Ctx, half: HalfSignedIn, given: CodeGiven): Promise<Outcome<SignedIn, CodeReason>> {
   const open = await findOpenChallenge(ctx.tx, half.sessionId, 'sign-in');
-  if (!open) return refused('code-over');
+  const bucket = await bucketOfDevice(ctx, half, given.device);
+  // Half sessions that were opened before the lock must not go on guessing codes behind it.
+  if (!open || (await isBucketLocked(ctx.tx, half.accountId, bucket, ctx.now))) return refused('code-over');
   const outcome = await enterCode(ctx, {
     challengeId: open.challenge_id,
     sessionId: half.sessionId,
@@ -132,17 +134,22 @@ export async function giveCode(ctx: Ctx, half: HalfSignedIn, given: CodeGiven): 
         asked: true,
       }),
   });
-  if (!outcome.ok && outcome.reason === 'code-exhausted') await countAsFailed(ctx, half, given.device);
+  if (!outcome.ok && outcome.reason === 'code-exhausted') await countAsFailed(ctx, half, bucket);
   return outcome;
 }
 
-/** Three wrong codes are one failed sign-in, and the half session is gone. */
-async function countAsFailed(ctx: Ctx, half: HalfSignedIn, device: string | null): Promise<void> {
+async function bucketOfDevice(ctx: Ctx, half: HalfSignedIn, device: string | null): Promise<string> {
   const known = device ? await findKnownDevice(ctx.tx, half.accountId, tokenDigest(device)) : undefined;
-  const bucket = known?.device_id ?? EVERYONE_ELSE;
+  return known?.device_id ?? EVERYONE_ELSE;
+}
+
+/** Three wrong codes are one failed sign-in, and the half session is gone; a lock takes every other half session with it. */
+async function countAsFailed(ctx: Ctx, half: HalfSignedIn, bucket: string): Promise<void> {
   const counted = await countBucketTry(ctx.tx, half.accountId, bucket, POLICIES[ctx.policy].lock, ctx.now);
-  if (counted?.lockedUntil) await tellLocked(ctx, half.accountId, bucket, counted.lockedUntil);
   await endSession(ctx.tx, half.sessionId, 'code-exhausted', ctx.now);
+  if (counted && !counted.lockedUntil) return;
+  await endHalfSessionsOf(ctx.tx, half.accountId, ctx.now);
+  if (counted?.lockedUntil) await tellLocked(ctx, half.accountId, bucket, counted.lockedUntil);
 }
 
 /** A remembered device needs no code: the half session becomes whole at once. */

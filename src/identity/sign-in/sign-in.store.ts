@@ -174,3 +174,14 @@ export const findKnownDevice = (tx: Tx, accountId: string, cookieDigest: Buffer)
     .where('cookie_digest', '=', cookieDigest)
     .where('forgotten_at', 'is', null)
     .executeTakeFirst();
+
+export async function isBucketLocked(tx: Tx, accountId: string, bucket: string, now: Date): Promise<boolean> {
+  const row = await tx
+    .selectFrom('identity.sign_in_bucket')
+    .select('locked_until')
+    .where('account_id', '=', accountId)
+    .where('bucket', '=', bucket)
+    .where('locked_until', '>', now)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -12,6 +12,7 @@ const launchOptions = {
 
 export default defineConfig({
   testDir: 'e2e',
+  globalSetup: './e2e/support/build.ts',
   testMatch: '**/*.journey.ts',
   outputDir: 'test-results',
   workers: 2,
@@ -30,7 +31,12 @@ export default defineConfig({
   },
   projects: [
     { name: 'wide', use: { viewport: { width: 1280, height: 900 } } },
-    { name: 'without script', use: { viewport: { width: 1280, height: 900 }, javaScriptEnabled: false } },
+    // Components look the same without script; their pages are visited in the journeys.
+    {
+      name: 'without script',
+      testIgnore: '**/previews.journey.ts',
+      use: { viewport: { width: 1280, height: 900 }, javaScriptEnabled: false },
+    },
     { name: 'phone', use: { viewport: { width: 320, height: 640 } } },
   ],
 });

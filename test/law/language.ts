@@ -5,7 +5,8 @@
 import { isNode, nameOf } from '../../bin/source/walk.ts';
 import { everyFile, findLines, findNodes, inFolder, isProduct, type Check } from './check.ts';
 
-const isConfiguration = /(^|\/)[\w-]+\.config\.ts$|test\/global-setup\.ts$/;
+const isConfiguration =
+  /(^|\/)[\w-]+\.config\.ts$|test\/global-setup\.ts$|^\.dependency-cruiser\.ts$|^e2e\/support\/build\.ts$/;
 
 export const namedExports: Check = {
   name: 'named exports only',

@@ -2,11 +2,11 @@
  * The other half of the server: the worker that runs jobs, and the sealer that numbers and signs the audit. Any number
  * of processes may run it on one database.
  */
-import { join } from 'node:path';
 import { accessJobs } from './access/index.ts';
 import { identityJobs } from './identity/index.ts';
 import { allLetters, houseOf } from './letters.ts';
 import type { OpenParts } from './parts.ts';
+import { checkpointFolder } from './platform/audit/checkpoint-folder.ts';
 import { startSealer } from './platform/audit/sealer.ts';
 import { openPool } from './platform/db/pools.ts';
 import type { Origins } from './platform/http/origins.ts';
@@ -33,7 +33,7 @@ export function startBackground(parts: OpenParts, origins: Origins): Background 
   const sealer = startSealer({
     sealerPool: database.sealerPool,
     keyring,
-    checkpointDir: join(config.dataDir, 'audit-checkpoints'),
+    checkpointDir: checkpointFolder(config.dataDir),
     now: clock.now,
     log,
     observeWaiting: (events) => metrics.unsealedAudit.set(events),

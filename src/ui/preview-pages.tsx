@@ -1,9 +1,11 @@
 /** The development pages that list the previews and show one: `/dev/components` and `/dev/components/:name/:state`. */
+import { useContext } from 'hono/jsx';
 import { say } from '../vocabulary/say.ts';
 import { Card, CardGrid } from './card/card.tsx';
 import { Layout } from './layout/layout.tsx';
 import { Link } from './link/link.tsx';
 import { PageHeading } from './page-heading/page-heading.tsx';
+import { RenderContext } from './render-context.ts';
 import type { Preview, PreviewState } from './preview.ts';
 
 export interface PreviewIndexProps {
@@ -42,13 +44,20 @@ export interface PreviewPageProps {
   readonly back: string;
 }
 
-/** A whole page is shown as it is; a component is placed on a page of its own. */
+/** A whole page is shown as it is, a component on a page of its own; both inside the frame that the state asks for. */
 export function PreviewPage({ preview, state, back }: PreviewPageProps) {
-  if (preview.page) return state.element();
+  const context = useContext(RenderContext);
+  const framed = { formTokens: context.formTokens, frame: state.frame ?? context.frame };
   return (
-    <Layout title={`${preview.name} (${state.name})`} back={back}>
-      <PageHeading above={preview.name}>{state.name}</PageHeading>
-      {state.element()}
-    </Layout>
+    <RenderContext.Provider value={framed}>
+      {preview.page ? (
+        state.element()
+      ) : (
+        <Layout title={`${preview.name} (${state.name})`} back={back}>
+          <PageHeading above={preview.name}>{state.name}</PageHeading>
+          {state.element()}
+        </Layout>
+      )}
+    </RenderContext.Provider>
   );
 }

@@ -4,7 +4,6 @@ import { expect, test } from 'vitest';
 import { htmlMistakes } from '../../test/html.ts';
 import { PreviewIndexPage, PreviewPage } from './preview-pages.tsx';
 import { findPreview, previews } from './previews.ts';
-import { previewContext } from './render-context.ts';
 import { renderDocument } from './render.ts';
 
 const all = previews.flatMap((preview) =>
@@ -12,11 +11,7 @@ const all = previews.flatMap((preview) =>
 );
 
 test.each(all)('%s (%s) is valid HTML', async (_name, _state, preview, state) => {
-  const frame = state.frame ?? previewContext.frame;
-  const html = renderDocument(<PreviewPage preview={preview} state={state} back="/dev/components" />, {
-    ...previewContext,
-    frame,
-  });
+  const html = renderDocument(<PreviewPage preview={preview} state={state} back="/dev/components" />);
   expect(await htmlMistakes(html)).toEqual([]);
   expect(html).not.toMatch(/undefined|\[object |NaN/);
 });
@@ -36,6 +31,12 @@ test('every component folder has a preview in the list', () => {
   /** Parts that are seen only inside others: the shell of a field, the dialog of the layout. */
   const parts = new Set(['field', 'idle-warning']);
   expect(folders.map((entry) => entry.name).filter((name) => !listed.has(name) && !parts.has(name))).toEqual([]);
+});
+
+test('a preview brings the frame that it asks for', () => {
+  const found = findPreview('layout', 'acting');
+  if (!found) throw new Error('the preview of the acting bar is missing');
+  expect(renderDocument(<PreviewPage {...found} back="/dev/components" />)).toContain('You are working for');
 });
 
 test('a preview is found by its address', () => {

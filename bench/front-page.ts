@@ -10,7 +10,11 @@ const rounds = 5;
 
 async function round(server: Started, cookie: string) {
   const { ask, close } = connect(server.port, clients);
-  const load = await measure(clients, seconds, async () => (await ask({ path: '/', headers: { cookie } })).status === 200);
+  const load = await measure(
+    clients,
+    seconds,
+    async () => (await ask({ path: '/', headers: { cookie } })).status === 200,
+  );
   close();
   return load;
 }
@@ -23,12 +27,19 @@ export async function frontPage(): Promise<readonly Result[]> {
     const restMb = ours.residentMb();
     const cookie = await termsCookie(ours.port);
     const pairs = [];
-    for (let each = 0; each <= rounds; each += 1) pairs.push([await round(peer, cookie), await round(ours, cookie)] as const);
+    for (let each = 0; each <= rounds; each += 1)
+      pairs.push([await round(peer, cookie), await round(ours, cookie)] as const);
     const warm = pairs.slice(1);
     const ratio = median(warm.map(([other, own]) => own.perSecond / other.perSecond));
     const perSecond = median(warm.map(([, own]) => own.perSecond));
     return [
-      { name: 'front page, of bare Hono + hono/jsx', value: ratio, unit: 'ratio', goal: 'at least 0.8', holds: ratio >= 0.8 },
+      {
+        name: 'front page, of bare Hono + hono/jsx',
+        value: ratio,
+        unit: 'ratio',
+        goal: 'at least 0.8',
+        holds: ratio >= 0.8,
+      },
       { name: 'front page', value: perSecond, unit: 'per second', goal: '', holds: true },
       p95(median(warm.map(([, own]) => own.p95Ms))),
       { name: 'server at rest', value: restMb, unit: 'MB', goal: 'at most 180', holds: restMb <= 180 },

@@ -40,7 +40,11 @@ export function connect(port: number, clients: number) {
 }
 
 /** Runs `work` from all clients for so many seconds. `work` answers whether it went right. */
-export async function measure(clients: number, seconds: number, work: (client: number) => Promise<boolean>): Promise<Load> {
+export async function measure(
+  clients: number,
+  seconds: number,
+  work: (client: number) => Promise<boolean>,
+): Promise<Load> {
   const times: number[] = [];
   let failures = 0;
   const started = performance.now();

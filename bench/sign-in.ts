@@ -26,7 +26,8 @@ export async function signIn(): Promise<readonly Result[]> {
     const visitors = await Promise.all(people.map(() => open(ask)));
     const password = (client: number) => passwordStep(visitors[client] ?? fail(), client);
     const whole = (client: number) => wholeSignIn(visitors[client] ?? fail(), client, sink.next);
-    const bare = () => measure(availableParallelism(), seconds, async () => (await hashPassword(keyring, castPassword)) !== '');
+    const bare = () =>
+      measure(availableParallelism(), seconds, async () => (await hashPassword(keyring, castPassword)) !== '');
     const first = [];
     const second = [];
     for (let each = 0; each < rounds; each += 1) {
@@ -38,7 +39,13 @@ export async function signIn(): Promise<readonly Result[]> {
     const [step, full] = [median(first), median(second)];
     const memory = server.residentMb();
     return [
-      { name: 'password step, of bare argon2id', value: step, unit: 'ratio', goal: 'at least 0.85', holds: step >= 0.85 },
+      {
+        name: 'password step, of bare argon2id',
+        value: step,
+        unit: 'ratio',
+        goal: 'at least 0.85',
+        holds: step >= 0.85,
+      },
       { name: 'whole sign-in, of bare argon2id', value: full, unit: 'ratio', goal: 'at least 0.6', holds: full >= 0.6 },
       { name: 'server after these sign-ins', value: memory, unit: 'MB', goal: 'at most 300', holds: memory <= 300 },
     ];
@@ -65,7 +72,11 @@ async function passwordStep(visitor: Browser, client: number): Promise<boolean> 
   return answer.headers.location === '/sign-in/method';
 }
 
-async function wholeSignIn(visitor: Browser, client: number, next: (phone: string) => Promise<string>): Promise<boolean> {
+async function wholeSignIn(
+  visitor: Browser,
+  client: number,
+  next: (phone: string) => Promise<string>,
+): Promise<boolean> {
   if (!(await passwordStep(visitor, client))) return false;
   const methods = await visitor.get('/sign-in/method');
   const [method = ''] = [...methods.body.matchAll(/name="method" value="([^"]+)"/g)].map(([, id = '']) => id);
@@ -73,7 +84,7 @@ async function wholeSignIn(visitor: Browser, client: number, next: (phone: strin
   await visitor.post(methods, '/sign-in/method', { method });
   const page = await visitor.get('/sign-in/code');
   const entered = await visitor.post(page, '/sign-in/code', { code: await code, device: 'public' });
-  const home = entered.headers.location ?? '';
+  const home = String(entered.headers.location ?? '');
   if (entered.status !== 303 || home.startsWith('/sign-in')) return false;
   await visitor.post(await visitor.get(home), '/sign-out', {});
   return true;

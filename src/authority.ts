@@ -30,7 +30,8 @@ export function fileAuthority(path: string): Authority {
 
 function readPeople(path: string): readonly PersonClaim[] {
   const [first = '', ...lines] = readLines(path);
-  if (first.trim().toLowerCase() !== header) throw new StartRefusal(`AUTHORITY_FILE ${path}, line 1: it must read ${header}.`);
+  if (first.trim().toLowerCase() !== header)
+    throw new StartRefusal(`AUTHORITY_FILE ${path}, line 1: it must read ${header}.`);
   return lines.flatMap((line, index) => (line.trim() === '' ? [] : [readPerson(path, index + 2, line)]));
 }
 
@@ -43,7 +44,9 @@ function readLines(path: string): string[] {
 }
 
 function readPerson(path: string, number: number, line: string): PersonClaim {
-  const [lastName = '', firstName = '', ssn = '', birthDate = ''] = line.split(',').map((part) => part.trim().replace(/^"|"$/g, ''));
+  const [lastName = '', firstName = '', ssn = '', birthDate = ''] = line
+    .split(',')
+    .map((part) => part.trim().replace(/^"|"$/g, ''));
   const [parsedSsn, parsedDate] = [parseSsn(ssn), parsePlainDate(birthDate)];
   if (!lastName || !firstName) throw new StartRefusal(`AUTHORITY_FILE ${path}, line ${number}: a name is missing.`);
   if (!parsedSsn.ok) throw new StartRefusal(`AUTHORITY_FILE ${path}, line ${number}, column 3: this is no SSN.`);

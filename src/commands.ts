@@ -9,13 +9,11 @@ import { seedDemo } from './demo/seed.ts';
 import { examine } from './doctor.ts';
 import type { OpenParts } from './parts.ts';
 import { auditCommands } from './platform/audit/audit.command.ts';
-import { EXIT_DONE, EXIT_FAILED, EXIT_USAGE, type Command, type CommandParts } from './platform/cli/command.ts';
+import { EXIT_DONE, EXIT_FAILED, EXIT_USAGE, type Command, type Output } from './platform/cli/command.ts';
 import { realClock } from './platform/clock/clock.ts';
 import { healthRoutes } from './platform/http/health.routes.ts';
 import type { Route } from './platform/http/route.ts';
 import { registryCommands } from './registry/index.ts';
-
-export type Output = Pick<CommandParts, 'out' | 'err' | 'json' | 'tty'>;
 
 export interface Verb {
   readonly verb: string;
@@ -47,7 +45,9 @@ function listRoutes(_args: readonly string[], { out, json }: Output): number {
   const health = healthRoutes({ notReady: async () => [], metrics: async () => '', metricsToken: null });
   const rows = [...health, ...moduleRoutes, ...devRoutes(realClock)].map(describe);
   if (json) out(JSON.stringify(rows));
-  else for (const row of rows) out(`${row.method.padEnd(5)} ${row.path.padEnd(58)} ${row.needs.padEnd(34)} ${row.personalData}`);
+  else
+    for (const row of rows)
+      out(`${row.method.padEnd(5)} ${row.path.padEnd(58)} ${row.needs.padEnd(34)} ${row.personalData}`);
   return EXIT_DONE;
 }
 

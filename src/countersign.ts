@@ -2,9 +2,9 @@
  * The operator's command line: finds the verb, opens what it needs (beside a running server, or for its own duration) and
  * answers 0, 1 (failed) or 2 (wrongly called).
  */
-import { allVerbs, type Output, type Verb } from './commands.ts';
+import { allVerbs, type Verb } from './commands.ts';
 import { openParts } from './parts.ts';
-import { EXIT_USAGE } from './platform/cli/command.ts';
+import { EXIT_USAGE, type Output } from './platform/cli/command.ts';
 import { runOrExplain } from './platform/cli/run-or-explain.ts';
 import { readConfig } from './platform/config/config.ts';
 

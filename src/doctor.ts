@@ -1,8 +1,7 @@
 /** `doctor`: what an operator at 3 a.m. wants to know first, each as one line that is fine or says what to do. */
 import { sql } from 'kysely';
-import type { Output } from './commands.ts';
 import type { OpenParts } from './parts.ts';
-import { EXIT_DONE, EXIT_FAILED } from './platform/cli/command.ts';
+import { EXIT_DONE, EXIT_FAILED, type Output } from './platform/cli/command.ts';
 import { countJobs } from './platform/jobs/given-up.ts';
 import { countUnsentLetters } from './platform/mail/letter-store.ts';
 
@@ -34,7 +33,11 @@ async function databaseFindings({ database, config }: OpenParts): Promise<readon
   const { version = 'unknown', superuser = false } = rows[0] ?? {};
   const own = config.databaseUrl !== null;
   return [
-    { what: 'database', fine: true, says: `PostgreSQL ${version}, ${own ? 'DATABASE_URL' : 'embedded'}, migrations complete.` },
+    {
+      what: 'database',
+      fine: true,
+      says: `PostgreSQL ${version}, ${own ? 'DATABASE_URL' : 'embedded'}, migrations complete.`,
+    },
     {
       what: 'roles',
       fine: !superuser,
@@ -50,7 +53,15 @@ async function queueFindings(parts: OpenParts): Promise<readonly Finding[]> {
   const jobs = await countJobs(ctx);
   const letters = await countUnsentLetters(ctx.tx);
   return [
-    { what: 'jobs', fine: jobs.givenUp === 0, says: `${jobs.waiting} waiting, ${jobs.failing} failing, ${jobs.givenUp} given up.` },
-    { what: 'letters', fine: letters.dead === 0, says: `${letters.queued} to be sent, ${letters.dead} could not be delivered.` },
+    {
+      what: 'jobs',
+      fine: jobs.givenUp === 0,
+      says: `${jobs.waiting} waiting, ${jobs.failing} failing, ${jobs.givenUp} given up.`,
+    },
+    {
+      what: 'letters',
+      fine: letters.dead === 0,
+      says: `${letters.queued} to be sent, ${letters.dead} could not be delivered.`,
+    },
   ];
 }

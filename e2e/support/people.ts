@@ -95,7 +95,8 @@ async function informationStep(page: Page, who: Newcomer, look: (page: Page) => 
     'Date of Birth': '04/28/1990',
     'Social Security Number (SSN)': who.ssn,
   };
-  for (const [label, value] of Object.entries(typed)) await page.getByLabel(label, { exact: false }).first().fill(value);
+  for (const [label, value] of Object.entries(typed))
+    await page.getByLabel(label, { exact: false }).first().fill(value);
   await look(page);
   await press(page, 'Continue to MFA Setup');
 }

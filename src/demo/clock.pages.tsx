@@ -10,12 +10,20 @@ import { say } from '../vocabulary/say.ts';
 
 export const ClockPage = ({ now, action, form }: { now: string; action: string; form: FormState }) => (
   <Layout title={say('Clock of the demo')} errors={form.errors}>
-    <PageHeading lede={say('Deadlines, codes and sessions follow this clock. What waits for a time comes due when it passes.')}>
+    <PageHeading
+      lede={say('Deadlines, codes and sessions follow this clock. What waits for a time comes due when it passes.')}
+    >
       {say('Clock of the demo')}
     </PageHeading>
     <Card narrow heading={say('It is {now}.', { now })}>
       <Form action={action} state={form}>
-        <TextField name="hours" label={say('Move by hours')} hint={say('72 goes three days on; -72 comes back.')} width="short" required />
+        <TextField
+          name="hours"
+          label={say('Move by hours')}
+          hint={say('72 goes three days on; -72 comes back.')}
+          width="short"
+          required
+        />
         <ButtonGroup>
           <Button>{say('Move the clock')}</Button>
         </ButtonGroup>

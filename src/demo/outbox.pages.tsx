@@ -15,7 +15,9 @@ export const OutboxPage = ({ letters, timeZone }: { letters: readonly OutboxLett
       {say('Outbox of the demo')}
     </PageHeading>
     {letters.length === 0 ? (
-      <EmptyState heading={say('Nothing was sent yet.')}>{say('A code appears here as soon as a page sends one.')}</EmptyState>
+      <EmptyState heading={say('Nothing was sent yet.')}>
+        {say('A code appears here as soon as a page sends one.')}
+      </EmptyState>
     ) : (
       <div class="cs-stack">
         {letters.map((letter) => (

@@ -3,6 +3,7 @@ import type { Route } from '../platform/http/route.ts';
 import type { Job } from '../platform/jobs/job.ts';
 import { codeLetter, codeText } from './challenge/challenge.mail.ts';
 import { frontRoutes } from './front/front.routes.tsx';
+import { noticeRoutes } from './notices/notices.routes.tsx';
 import { emailRoutes } from './registration/email.routes.tsx';
 import { informationRoutes } from './registration/information.routes.tsx';
 import { methodRoutes } from './registration/method.routes.tsx';
@@ -26,12 +27,18 @@ export { emailOfPerson, namesOfAccounts, personOfAccount, type AccountPerson } f
 export { findAccountByUserId } from './account/account.store.ts';
 export { createAccount, type NewAccount } from './account/create-account.actions.ts';
 export { demoAuthority, noAuthority, type Authority } from './registration/authority.actions.ts';
-export { decideIdentity, isSamePerson, matchesDemoAuthority, type PersonClaim } from './registration/identity-proof.rules.ts';
+export {
+  decideIdentity,
+  isSamePerson,
+  matchesDemoAuthority,
+  type PersonClaim,
+} from './registration/identity-proof.rules.ts';
 export { userIdKey } from './registration/user-id.rules.ts';
 
 export const identityRoutes: readonly Route[] = [
   ...termsRoutes,
   ...frontRoutes,
+  ...noticeRoutes,
   ...signInRoutes,
   ...sessionRoutes,
   ...emailRoutes,

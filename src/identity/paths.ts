@@ -32,8 +32,12 @@ export const identityPaths = {
   registerReview: '/register/review',
   registerComplete: '/register/complete',
   profile: '/profile',
+  changePassword: '/profile/password',
+  signInPassword: '/sign-in/password',
   help: '/help',
   accessibility: '/accessibility',
   privacy: '/privacy',
   guides: '/guides',
+  enrollment: '/enrollment',
+  registry: '/registry',
 } as const;

@@ -74,7 +74,14 @@ function postCode(ctx: Ctx, key: DataKey, to: Destination, secret: string, secre
   const { kind, address, letterWithLink: template = codeLetter } = to;
   const params = { minutes: POLICIES[ctx.policy].code.lifeMinutes };
   if (kind === 'email') return postMail(ctx, { to: { key, address }, template, params, secret, secretExpiresAt });
-  return postText(ctx, { to: { key, phone: address }, channel: kind, template: codeText, params, secret, secretExpiresAt });
+  return postText(ctx, {
+    to: { key, phone: address },
+    channel: kind,
+    template: codeText,
+    params,
+    secret,
+    secretExpiresAt,
+  });
 }
 
 /** What was entered, and what passing it does: `passed` runs in the transaction that uses the code up. */

@@ -5,7 +5,8 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/context.ts';
 
-export type ChallengePurpose = 'sign-in' | 'step-up' | 'registration-email' | 'registration-method' | 'method' | 'email-change';
+export type ChallengePurpose =
+  'sign-in' | 'step-up' | 'registration-email' | 'registration-method' | 'method' | 'email-change';
 
 export interface NewChallenge {
   readonly challengeId: string;
@@ -83,7 +84,12 @@ export async function recordSend(tx: Tx, send: Send): Promise<boolean> {
 }
 
 /** Counts one entry before anything is compared: the number of entries made so far, or null when none is left. */
-export async function countTry(tx: Tx, challengeId: string, sessionId: string, triesAtMost: number): Promise<number | null> {
+export async function countTry(
+  tx: Tx,
+  challengeId: string,
+  sessionId: string,
+  triesAtMost: number,
+): Promise<number | null> {
   const counted = await tx
     .updateTable('identity.challenge')
     .set({ tries: sql<number>`tries + 1` })
@@ -109,7 +115,12 @@ export async function useCode(tx: Tx, challengeId: string, digests: readonly Buf
   return used.numUpdatedRows === 1n;
 }
 
-export async function endChallenge(tx: Tx, challengeId: string, outcome: 'exhausted' | 'abandoned', now: Date): Promise<boolean> {
+export async function endChallenge(
+  tx: Tx,
+  challengeId: string,
+  outcome: 'exhausted' | 'abandoned',
+  now: Date,
+): Promise<boolean> {
   const ended = await tx
     .updateTable('identity.challenge')
     .set({ ended_at: now, outcome, code_digest: null, token_digest: null, code_expires_at: null })

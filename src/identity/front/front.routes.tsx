@@ -7,9 +7,12 @@ import { identityPaths } from '../paths.ts';
 import { identitySlots } from '../slots.ts';
 import { FrontPage } from './front.pages.tsx';
 
+/** Only what exists is linked to. */
+const links = { enrollment: identityPaths.enrollment, registry: identityPaths.registry };
+
 export function showFront(visit: Visit, form: Filled): Promise<Response> {
   const to = localPath(visit.query('to') ?? String(form.values['to'] ?? '')) ?? '/';
-  return visit.show(<FrontPage form={form} to={to} />, Object.keys(form.errors).length > 0 ? 422 : 200);
+  return visit.show(<FrontPage form={form} to={to} links={links} />, Object.keys(form.errors).length > 0 ? 422 : 200);
 }
 
 export const frontRoutes: readonly Route[] = [

@@ -44,10 +44,16 @@ export async function personById(
 }
 
 /** Names of several accounts at once, for lists; an account that is unknown has no entry. */
-export async function namesOfAccounts(ctx: Ctx, accountIds: readonly string[]): Promise<ReadonlyMap<string, PersonName>> {
+export async function namesOfAccounts(
+  ctx: Ctx,
+  accountIds: readonly string[],
+): Promise<ReadonlyMap<string, PersonName>> {
   if (accountIds.length === 0) return new Map();
   const rows = await listPersonsOfAccounts(ctx.tx, accountIds);
-  const keys = await openDataKeys(ctx, rows.map((row) => row.person_id));
+  const keys = await openDataKeys(
+    ctx,
+    rows.map((row) => row.person_id),
+  );
   const names = new Map<string, PersonName>();
   for (const row of rows) {
     const dataKey = keys.get(row.person_id);
@@ -64,7 +70,10 @@ export async function emailOfPerson(ctx: Ctx, dataKey: DataKey): Promise<string 
   return openValue(dataKey, place, row.address_sealed);
 }
 
-export function openName(dataKey: DataKey, row: { person_id: string; name_sealed: Buffer; version: number }): PersonName {
+export function openName(
+  dataKey: DataKey,
+  row: { person_id: string; name_sealed: Buffer; version: number },
+): PersonName {
   const place = { table: 'identity.person', column: 'name_sealed', row: row.person_id, version: row.version };
   return JSON.parse(openValue(dataKey, place, row.name_sealed)) as PersonName;
 }

@@ -5,7 +5,12 @@
 import type { Ctx } from '../../platform/context.ts';
 import { findOwners } from '../../platform/crypto/lookup.ts';
 import { findPersonsAmong } from '../person/person.store.ts';
-import { decideIdentity, matchesDemoAuthority, type IdentityDecision, type PersonClaim } from './identity-proof.rules.ts';
+import {
+  decideIdentity,
+  matchesDemoAuthority,
+  type IdentityDecision,
+  type PersonClaim,
+} from './identity-proof.rules.ts';
 
 export interface Authority {
   /** A code word for the audit: demo, file, none. */

@@ -36,7 +36,10 @@ export async function beginRegistration(
   ctx: Ctx,
   { email, returnTo }: { readonly email: string; readonly returnTo: string | null },
 ): Promise<Outcome<Begun, 'too-many'>> {
-  for (const [limit, key] of [[addressLimit, ctx.client.address], [targetLimit, email]] as const) {
+  for (const [limit, key] of [
+    [addressLimit, ctx.client.address],
+    [targetLimit, email],
+  ] as const) {
     const guess = await countGuess(ctx.tx, limit, keyedDigest(ctx.keyring, limit.channel, key), ctx.now);
     if (!guess.allowed) return refused('too-many', { seconds: guess.retryAfterSeconds });
   }
@@ -77,7 +80,11 @@ async function insertBegun(ctx: Ctx, dataKey: DataKey, email: string, returnTo: 
     sessionId: session.sessionId,
     now: ctx.now,
   });
-  await record(ctx, { action: 'registration.start', outcome: 'done', object: { type: 'registration', id: registrationId } });
+  await record(ctx, {
+    action: 'registration.start',
+    outcome: 'done',
+    object: { type: 'registration', id: registrationId },
+  });
   return { token: session.token, challengeId };
 }
 
@@ -147,6 +154,5 @@ async function proven(ctx: Ctx, registrationId: string): Promise<void> {
     action: 'registration.prove-address',
     outcome: 'done',
     object: { type: 'registration', id: registrationId },
-
   });
 }

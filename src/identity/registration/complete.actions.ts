@@ -48,12 +48,20 @@ export async function completeRegistration(
     return await inTransaction(ctx, async (inside) => {
       const created = await createAccount(inside, account);
       if (!created.ok) throw new RolledBack(created.reason);
-      if (!(await markCompleted(inside.tx, open.registrationId, created.value, ctx.now))) throw new RolledBack('registration-over');
+      if (!(await markCompleted(inside.tx, open.registrationId, created.value, ctx.now)))
+        throw new RolledBack('registration-over');
       const verified = identity.status === 'verified';
       const params = { name: fullName(name), userId: security.userId, verified };
       await postMail(inside, { to: { key: open.dataKey, address: open.email }, template: welcomeLetter, params });
       const methodsShown = ['password', methods[0]?.kind ?? 'code'];
-      return done(await enterNew(inside, { accountId: created.value, replaces: who.sessionId, methods: methodsShown, device: device ?? newToken() }));
+      return done(
+        await enterNew(inside, {
+          accountId: created.value,
+          replaces: who.sessionId,
+          methods: methodsShown,
+          device: device ?? newToken(),
+        }),
+      );
     });
   } catch (error) {
     if (error instanceof RolledBack) return refused(error.reason);

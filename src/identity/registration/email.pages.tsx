@@ -15,7 +15,11 @@ import { identityPaths } from '../paths.ts';
 
 export const EmailPage = ({ form, to, notice }: { form: FormState; to: string; notice: string | null }) => (
   <Layout title={say('User Registration')} back={identityPaths.front} errors={form.errors}>
-    <PageHeading lede={say('One account for every system, under your own name. It takes about five minutes; your Social Security Number and a phone should be at hand.')}>
+    <PageHeading
+      lede={say(
+        'One account for every system, under your own name. It takes about five minutes; your Social Security Number and a phone should be at hand.',
+      )}
+    >
       {say('User Registration')}
     </PageHeading>
     {notice && <Alert kind="info">{notice}</Alert>}
@@ -30,7 +34,14 @@ export const EmailPage = ({ form, to, notice }: { form: FormState; to: string; n
           spellCheck={false}
           required
         />
-        <TextField name="emailAgain" label={say('Confirm E-mail Address')} type="email" autocomplete="email" spellCheck={false} required />
+        <TextField
+          name="emailAgain"
+          label={say('Confirm E-mail Address')}
+          type="email"
+          autocomplete="email"
+          spellCheck={false}
+          required
+        />
         <UnseenField name="website" label={say('Leave this empty')} />
         <ButtonGroup>
           <Button>{say('Send code')}</Button>
@@ -63,7 +74,9 @@ export const ProofPage = ({ form, email, resent }: { form: FormState; email: str
 /** Opening the link changes nothing: the press does. */
 export const ProofLinkPage = ({ token }: { token: string }) => (
   <Layout title={say('Confirm your e-mail address')}>
-    <PageHeading lede={say('One press, and you go on with your account in this browser.')}>{say('Confirm your e-mail address')}</PageHeading>
+    <PageHeading lede={say('One press, and you go on with your account in this browser.')}>
+      {say('Confirm your e-mail address')}
+    </PageHeading>
     <ButtonForm action={identityPaths.registerProofLink(token)}>
       <Button>{say('Confirm address')}</Button>
     </ButtonForm>
@@ -78,7 +91,9 @@ export const ProofLinkOverPage = () => (
     actions={<LinkButton href={identityPaths.register}>{say('Begin again')}</LinkButton>}
   >
     <p>
-      {say('It was used already, replaced by a newer one, or is older than 10 minutes. Begin again, and a new one is sent.')}
+      {say(
+        'It was used already, replaced by a newer one, or is older than 10 minutes. Begin again, and a new one is sent.',
+      )}
     </p>
   </MessagePage>
 );

@@ -13,7 +13,9 @@ import { onStep, statusOf } from './step.routes.tsx';
 
 function showEmail(visit: Visit, form: Filled) {
   const to = localPath(visit.query('to') ?? String(form.values['to'] ?? '')) ?? '/';
-  const notice = visit.query('over') ? say('Your registration was begun more than 24 hours ago, or is complete. Begin again, or sign in.') : null;
+  const notice = visit.query('over')
+    ? say('Your registration was begun more than 24 hours ago, or is complete. Begin again, or sign in.')
+    : null;
   return visit.show(<EmailPage form={form} to={to} notice={notice} />, statusOf(form));
 }
 
@@ -57,7 +59,12 @@ export const emailRoutes: readonly Route[] = [
         if (proven.reason === 'code-wrong' || proven.reason === 'code-expired')
           return showProof(visit, withErrors(filled, { code: codeSentence(proven) }));
         visit.cookies.drop('session');
-        return showEmail(visit, withErrors(emptyForm, { '': say('That was the last attempt with this code. Begin again, and a new one is sent.') }));
+        return showEmail(
+          visit,
+          withErrors(emptyForm, {
+            '': say('That was the last attempt with this code. Begin again, and a new one is sent.'),
+          }),
+        );
       }),
   }),
   post(identityPaths.registerProofAgain, {

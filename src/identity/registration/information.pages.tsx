@@ -32,7 +32,13 @@ export const InformationPage = ({ form, email, countries }: InformationPageProps
         <TextField name="first" label={say('First Name')} autocomplete="given-name" spellCheck={false} required />
         <TextField name="middle" label={say('Middle Name')} autocomplete="additional-name" spellCheck={false} />
         <TextField name="last" label={say('Last Name')} autocomplete="family-name" spellCheck={false} required />
-        <TextField name="suffix" label={say('Suffix')} autocomplete="honorific-suffix" width="short" spellCheck={false} />
+        <TextField
+          name="suffix"
+          label={say('Suffix')}
+          autocomplete="honorific-suffix"
+          width="short"
+          spellCheck={false}
+        />
       </Card>
       <Card heading={say('How to reach you')}>
         <SummaryList facts={[{ label: say('Primary E-mail Address'), value: email }]} />
@@ -45,27 +51,15 @@ export const InformationPage = ({ form, email, countries }: InformationPageProps
           required
         />
       </Card>
-      <Card heading={say('Home address')}>
-        <SelectField name="country" label={say('Country')} options={countries} autocomplete="country" required />
-        <TextField name="line1" label={say('Address Line 1')} autocomplete="address-line1" spellCheck={false} required />
-        <TextField name="line2" label={say('Address Line 2')} autocomplete="address-line2" spellCheck={false} />
-        <TextField name="city" label={say('City')} autocomplete="address-level2" spellCheck={false} required />
-        <TextField
-          name="state"
-          label={say('State or province')}
-          hint={say('In the United States two letters, such as IL.')}
-          autocomplete="address-level1"
-          width="medium"
-          spellCheck={false}
-        />
-        <TextField name="postalCode" label={say('ZIP/Postal Code')} autocomplete="postal-code" width="short" spellCheck={false} required />
-      </Card>
+      <HomeAddress countries={countries} />
       <Card heading={say('Proof of who you are')}>
         <DateField name="birthDate" label={say('Date of Birth')} autocomplete="bday" required />
         <SsnField
           name="ssn"
           label={say('Social Security Number (SSN)')}
-          hint={say('It is compared once with what the authority has, and shown only as its last four digits from then on.')}
+          hint={say(
+            'It is compared once with what the authority has, and shown only as its last four digits from then on.',
+          )}
           required
         />
       </Card>
@@ -74,4 +68,29 @@ export const InformationPage = ({ form, email, countries }: InformationPageProps
       </ButtonGroup>
     </Form>
   </WizardPage>
+);
+
+const HomeAddress = ({ countries }: Pick<InformationPageProps, 'countries'>) => (
+  <Card heading={say('Home address')}>
+    <SelectField name="country" label={say('Country')} options={countries} autocomplete="country" required />
+    <TextField name="line1" label={say('Address Line 1')} autocomplete="address-line1" spellCheck={false} required />
+    <TextField name="line2" label={say('Address Line 2')} autocomplete="address-line2" spellCheck={false} />
+    <TextField name="city" label={say('City')} autocomplete="address-level2" spellCheck={false} required />
+    <TextField
+      name="state"
+      label={say('State or province')}
+      hint={say('In the United States two letters, such as IL.')}
+      autocomplete="address-level1"
+      width="medium"
+      spellCheck={false}
+    />
+    <TextField
+      name="postalCode"
+      label={say('ZIP/Postal Code')}
+      autocomplete="postal-code"
+      width="short"
+      spellCheck={false}
+      required
+    />
+  </Card>
 );

@@ -23,7 +23,14 @@ const informationOf = (command: InformationCommand, state: string, postalCode: s
   businessPhone: command.businessPhone,
   businessFax: command.businessFax,
   personalPhone: command.personalPhone,
-  homeAddress: { line1: command.line1, line2: command.line2, city: command.city, state, postalCode, country: command.country },
+  homeAddress: {
+    line1: command.line1,
+    line2: command.line2,
+    city: command.city,
+    state,
+    postalCode,
+    country: command.country,
+  },
 });
 
 export const informationRoutes: readonly Route[] = [

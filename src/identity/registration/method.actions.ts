@@ -5,7 +5,13 @@ import { openValue, sealValue } from '../../platform/crypto/sealing.ts';
 import { done, refused, type Outcome } from '../../vocabulary/outcome.ts';
 import { enterCode, sendCode } from '../challenge/challenge.actions.ts';
 import { endChallenge, findOpenChallenge, insertChallenge } from '../challenge/challenge.store.ts';
-import { decideAddMethod, maskDestination, type AddMethodReason, type CodeReason, type ResendReason } from '../mfa/mfa.rules.ts';
+import {
+  decideAddMethod,
+  maskDestination,
+  type AddMethodReason,
+  type CodeReason,
+  type ResendReason,
+} from '../mfa/mfa.rules.ts';
 import { POLICIES } from '../policies.rules.ts';
 import type { Registering } from './begin.actions.ts';
 import type { DraftMethod } from './draft.rules.ts';
@@ -26,7 +32,9 @@ export async function startMethod(
   open: OpenRegistration,
   method: DraftMethod,
 ): Promise<Outcome<null, AddMethodReason | ResendReason>> {
-  const existing = open.draft.methods.map(({ kind }, index) => ({ kind, place: index === 0 ? 'primary' : 'alternative' }) as const);
+  const existing = open.draft.methods.map(
+    ({ kind }, index) => ({ kind, place: index === 0 ? 'primary' : 'alternative' }) as const,
+  );
   const decision = decideAddMethod(POLICIES[ctx.policy], existing, method.kind);
   if (!decision.ok) return decision;
   const challengeId = newId(ctx.now);
@@ -90,7 +98,12 @@ export async function proveMethod(
     sessionId: who.sessionId,
     code,
     passed: async (inside) => {
-      await saveDraft(inside, open, { ...open.draft, methods: [...open.draft.methods, { kind, destination }] }, 'review');
+      await saveDraft(
+        inside,
+        open,
+        { ...open.draft, methods: [...open.draft.methods, { kind, destination }] },
+        'review',
+      );
       await recordStep(inside, open, 'mfa');
       return null;
     },
@@ -98,10 +111,17 @@ export async function proveMethod(
 }
 
 /** Takes a method back out of the draft, before the registration is complete. */
-export async function dropMethod(ctx: Ctx, open: OpenRegistration, kind: DraftMethod['kind']): Promise<Outcome<null, never>> {
+export async function dropMethod(
+  ctx: Ctx,
+  open: OpenRegistration,
+  kind: DraftMethod['kind'],
+): Promise<Outcome<null, never>> {
   const methods = open.draft.methods.filter((method) => method.kind !== kind);
   await inTransaction(ctx, (inside) => saveDraft(inside, open, { ...open.draft, methods }, 'mfa'));
   return done(null);
 }
 
-export const maskedMethod = ({ kind, destination }: DraftMethod) => ({ kind, masked: maskDestination(kind, destination) });
+export const maskedMethod = ({ kind, destination }: DraftMethod) => ({
+  kind,
+  masked: maskDestination(kind, destination),
+});

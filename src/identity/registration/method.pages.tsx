@@ -18,15 +18,20 @@ type Kind = 'text' | 'email' | 'voice';
 
 export interface MethodsPageProps {
   readonly form: FormState;
-  readonly done: readonly { readonly kind: Kind; readonly masked: string }[];
-  /** Kinds that can still be added. */
-  readonly offered: readonly Kind[];
+  readonly methods: {
+    readonly done: readonly { readonly kind: Kind; readonly masked: string }[];
+    /** Kinds that can still be added. */
+    readonly offered: readonly Kind[];
+  };
   readonly email: string;
 }
 
-const lede = () => say('Each time you sign in, a code goes to a place that only you can reach. Whoever has just your password stays out.');
+const lede = () =>
+  say(
+    'Each time you sign in, a code goes to a place that only you can reach. Whoever has just your password stays out.',
+  );
 
-export const MethodsPage = ({ form, done, offered, email }: MethodsPageProps) => (
+export const MethodsPage = ({ form, methods: { done, offered }, email }: MethodsPageProps) => (
   <WizardPage title={say('MFA Setup')} lede={lede()} current={2} back={identityPaths.registerInformation} form={form}>
     {done.map(({ kind, masked }) => (
       <Alert kind="done" heading={methodLabel(kind)}>
@@ -59,11 +64,22 @@ export const MethodsPage = ({ form, done, offered, email }: MethodsPageProps) =>
                 label={say('Phone number, for a text or a call')}
                 hint={say('No international numbers. Your carrier may charge for messages.')}
               />
-              <Checkbox name="agrees" value="yes" label={say('This is my number, or its owner agrees that codes are sent there.')} />
+              <Checkbox
+                name="agrees"
+                value="yes"
+                label={say('This is my number, or its owner agrees that codes are sent there.')}
+              />
             </>
           )}
           {offered.includes('email') && (
-            <TextField name="email" label={say('E-mail address, for an e-mail')} type="email" autocomplete="email" value={email} spellCheck={false} />
+            <TextField
+              name="email"
+              label={say('E-mail address, for an e-mail')}
+              type="email"
+              autocomplete="email"
+              value={email}
+              spellCheck={false}
+            />
           )}
           <ButtonGroup>
             <Button kind={done.length > 0 ? 'secondary' : 'primary'}>{say('Send Verification Code')}</Button>
@@ -87,13 +103,18 @@ function hintOf(kind: Kind): string {
 
 export interface MethodCodePageProps {
   readonly form: FormState;
-  readonly kind: Kind;
-  readonly masked: string;
+  readonly method: { readonly kind: Kind; readonly masked: string };
   readonly resent: boolean;
 }
 
-export const MethodCodePage = ({ form, kind, masked, resent }: MethodCodePageProps) => (
-  <WizardPage title={say('Enter the code')} lede={say('We sent it to {destination}.', { destination: masked })} current={2} back={identityPaths.registerMfa} form={form}>
+export const MethodCodePage = ({ form, method: { kind, masked }, resent }: MethodCodePageProps) => (
+  <WizardPage
+    title={say('Enter the code')}
+    lede={say('We sent it to {destination}.', { destination: masked })}
+    current={2}
+    back={identityPaths.registerMfa}
+    form={form}
+  >
     {resent && <Alert kind="done">{say('The verification code has been resent.')}</Alert>}
     <Card narrow heading={methodLabel(kind)}>
       <Form action={identityPaths.registerMfaCode} state={form}>

@@ -15,14 +15,17 @@ import { masked, methodsView } from './step-views.actions.ts';
 
 const showMethods = (visit: Visit, form: Filled) =>
   onStep(visit, 'mfa', (open) =>
-    visit.show(<MethodsPage form={form} {...methodsView(visit.ctx, open)} email={open.email} />, statusOf(form)),
+    visit.show(<MethodsPage form={form} methods={methodsView(visit.ctx, open)} email={open.email} />, statusOf(form)),
   );
 
 const showCode = (visit: Visit, form: Filled) =>
   onStep(visit, 'mfa', async (open, who) => {
     const waiting = await waitingMethod(visit.ctx, who, open);
     if (!waiting) return visit.redirect(identityPaths.registerMfa);
-    return visit.show(<MethodCodePage form={form} {...masked(waiting)} resent={waiting.sends > 1} />, statusOf(form));
+    return visit.show(
+      <MethodCodePage form={form} method={masked(waiting)} resent={waiting.sends > 1} />,
+      statusOf(form),
+    );
   });
 
 interface MethodTyped {
@@ -61,7 +64,9 @@ export const methodRoutes: readonly Route[] = [
         if (started.ok) return visit.redirect(identityPaths.registerMfaCode);
         const { reason } = started;
         const sentence =
-          reason === 'code-over' || reason === 'sends-used-up' ? codeSentence({ ...started, reason }) : methodSentence(reason);
+          reason === 'code-over' || reason === 'sends-used-up'
+            ? codeSentence({ ...started, reason })
+            : methodSentence(reason);
         return showMethods(visit, withErrors(filled, { kind: sentence }));
       }),
   }),
@@ -87,7 +92,10 @@ export const methodRoutes: readonly Route[] = [
         if (proven.ok) return visit.redirect(identityPaths.registerMfa);
         if (proven.reason === 'code-wrong' || proven.reason === 'code-expired')
           return showCode(visit, withErrors(filled, { code: codeSentence(proven) }));
-        return showMethods(visit, withErrors(emptyForm, { kind: say('That was the last attempt with this code. Send a new one.') }));
+        return showMethods(
+          visit,
+          withErrors(emptyForm, { kind: say('That was the last attempt with this code. Send a new one.') }),
+        );
       }),
   }),
   post(identityPaths.registerMfaCodeAgain, {
@@ -98,7 +106,9 @@ export const methodRoutes: readonly Route[] = [
     answer: (visit, _, filled) =>
       onStep(visit, 'mfa', async (open, who) => {
         const sent = await sendMethodCodeAgain(visit.ctx, who, open);
-        return sent.ok ? visit.redirect(identityPaths.registerMfaCode) : showCode(visit, withErrors(filled, { code: codeSentence(sent) }));
+        return sent.ok
+          ? visit.redirect(identityPaths.registerMfaCode)
+          : showCode(visit, withErrors(filled, { code: codeSentence(sent) }));
       }),
   }),
 ];

@@ -43,7 +43,8 @@ export async function openRegistration(ctx: Ctx, registrationId: string): Promis
   const row = await findRegistration(ctx.tx, registrationId);
   if (!row || row.completed_at !== null || row.resume_until <= ctx.now) return null;
   const dataKey = await prepareDataKey(ctx, row.person_id);
-  const open = (column: string, sealed: Buffer) => openValue(dataKey, place(registrationId, column, row.version), sealed);
+  const open = (column: string, sealed: Buffer) =>
+    openValue(dataKey, place(registrationId, column, row.version), sealed);
   const draft = row.draft_sealed ? (JSON.parse(open('draft_sealed', row.draft_sealed)) as Draft) : emptyDraft;
   const times = { emailProvenAt: row.email_proven_at, completedAt: row.completed_at, resumeUntil: row.resume_until };
   return {

@@ -1,7 +1,14 @@
 /** What each step of registration asks for. The parsers are the vocabulary's; a sentence stands for each of their reasons. */
 import { z } from 'zod';
 import { defineForm, parsedText } from '../../platform/http/form.ts';
-import { parseAddressLine, parseCity, parseCountry, parsePostalCode, parseState, addressSentence } from '../../vocabulary/address.ts';
+import {
+  parseAddressLine,
+  parseCity,
+  parseCountry,
+  parsePostalCode,
+  parseState,
+  addressSentence,
+} from '../../vocabulary/address.ts';
 import { emailSentence, parseEmail } from '../../vocabulary/email.ts';
 import type { Outcome } from '../../vocabulary/outcome.ts';
 import { nameSentence, parseNamePart } from '../../vocabulary/person-name.ts';
@@ -84,7 +91,10 @@ export const informationForm = defineForm({
   businessPhone: phone,
   businessFax: orNothing(parsePhone, phoneSentence),
   personalPhone: phone,
-  line1: parsedText((text) => parseAddressLine('line1', text), (reason, facts) => addressSentence({ reason, facts })),
+  line1: parsedText(
+    (text) => parseAddressLine('line1', text),
+    (reason, facts) => addressSentence({ reason, facts }),
+  ),
   line2: orNothing((text) => parseAddressLine('line2', text), addressSentence),
   city: parsedText(parseCity, (reason, facts) => addressSentence({ reason, facts })),
   state: typed,
@@ -103,7 +113,9 @@ export function readRegion(command: InformationCommand) {
     ...(state.ok ? {} : { state: addressSentence(state) }),
     ...(postalCode.ok ? {} : { postalCode: addressSentence(postalCode) }),
   };
-  return state.ok && postalCode.ok ? { ok: true as const, state: state.value, postalCode: postalCode.value } : { ok: false as const, errors };
+  return state.ok && postalCode.ok
+    ? { ok: true as const, state: state.value, postalCode: postalCode.value }
+    : { ok: false as const, errors };
 }
 
 export const methodStartForm = defineForm({

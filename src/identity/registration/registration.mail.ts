@@ -11,10 +11,19 @@ export const proofLetter = defineLetter<{ minutes: number }>({
   body({ minutes }, secret) {
     const [digits = null, token = null] = secret?.split(' ') ?? [];
     return [
-      paragraph(say('Somebody, we think you, is creating an account with this address. Enter the code on the page that waits for it:')),
+      paragraph(
+        say(
+          'Somebody, we think you, is creating an account with this address. Enter the code on the page that waits for it:',
+        ),
+      ),
       code(say('Code'), digits),
       action(say('Or confirm by this link'), token === null ? null : identityPaths.registerProofLink(token)),
-      paragraph(say('Both work for {minutes} minutes, once. If it was not you, there is nothing to do: without them no account comes to be.', { minutes })),
+      paragraph(
+        say(
+          'Both work for {minutes} minutes, once. If it was not you, there is nothing to do: without them no account comes to be.',
+          { minutes },
+        ),
+      ),
     ];
   },
   example: { params: { minutes: 10 }, secret: '492713 pAbk2m0lQmJmT1vXo0s3Yw6tq9hZr4cd5efGhIjKlMn' },
@@ -25,7 +34,12 @@ export const knownAddressLetter = defineLetter<{ name: string }>({
   name: 'registration-known-address',
   subject: () => say('You have an account already'),
   body: ({ name }) => [
-    paragraph(say('{name}, somebody, perhaps you, has just asked to create an account with this address. You have one already, so nothing was created.', { name })),
+    paragraph(
+      say(
+        '{name}, somebody, perhaps you, has just asked to create an account with this address. You have one already, so nothing was created.',
+        { name },
+      ),
+    ),
     action(say('Sign in'), identityPaths.front),
     paragraph(say('If it was not you, there is nothing to do: whoever asked has learned nothing about you.')),
   ],
@@ -42,7 +56,9 @@ export const welcomeLetter = defineLetter<{ name: string; userId: string; verifi
       ? []
       : [
           paragraph(
-            say('We could not confirm who you are from what you entered. The help desk looks at it; you can sign in meanwhile, but hold no role until they have decided.'),
+            say(
+              'We could not confirm who you are from what you entered. The help desk looks at it; you can sign in meanwhile, but hold no role until they have decided.',
+            ),
           ),
         ]),
     list([

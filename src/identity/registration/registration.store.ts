@@ -34,11 +34,7 @@ export async function insertRegistration(tx: Tx, row: NewRegistration): Promise<
 }
 
 export const findRegistration = (tx: Tx, registrationId: string) =>
-  tx
-    .selectFrom('identity.registration')
-    .selectAll()
-    .where('registration_id', '=', registrationId)
-    .executeTakeFirst();
+  tx.selectFrom('identity.registration').selectAll().where('registration_id', '=', registrationId).executeTakeFirst();
 
 export interface SavedRegistration {
   readonly registrationId: string;
@@ -90,7 +86,13 @@ export async function markCompleted(tx: Tx, registrationId: string, accountId: s
 }
 
 /** Takes a user ID for a registration until then; false when another has it. */
-export async function reserveUserId(tx: Tx, userIdKey: string, registrationId: string, until: Date, now: Date): Promise<boolean> {
+export async function reserveUserId(
+  tx: Tx,
+  userIdKey: string,
+  registrationId: string,
+  until: Date,
+  now: Date,
+): Promise<boolean> {
   const { rows } = await sql`
     INSERT INTO identity.reserved_user_id AS held (user_id_key, held_by, reserved_until, reserved_at)
     VALUES (${userIdKey}, ${registrationId}, ${until}, ${now})

@@ -13,12 +13,14 @@ import { WizardPage } from './wizard.pages.tsx';
 
 export interface ReviewPageProps {
   readonly form: FormState;
-  readonly security: readonly Fact[];
-  readonly information: readonly Fact[];
-  readonly methods: readonly { readonly kind: 'text' | 'email' | 'voice'; readonly masked: string }[];
+  readonly review: {
+    readonly security: readonly Fact[];
+    readonly information: readonly Fact[];
+    readonly methods: readonly { readonly kind: 'text' | 'email' | 'voice'; readonly masked: string }[];
+  };
 }
 
-export const ReviewPage = ({ form, security, information, methods }: ReviewPageProps) => (
+export const ReviewPage = ({ form, review: { security, information, methods } }: ReviewPageProps) => (
   <WizardPage
     title={say('Final Review')}
     lede={say('Look it over once. Your User ID cannot be changed later; the rest can.')}
@@ -34,7 +36,11 @@ export const ReviewPage = ({ form, security, information, methods }: ReviewPageP
     </Card>
     <Card heading={say('MFA Setup')}>
       <SummaryList
-        facts={methods.map(({ kind, masked }) => ({ label: methodLabel(kind), value: masked, changeHref: identityPaths.registerMfa }))}
+        facts={methods.map(({ kind, masked }) => ({
+          label: methodLabel(kind),
+          value: masked,
+          changeHref: identityPaths.registerMfa,
+        }))}
       />
     </Card>
     <Form action={identityPaths.registerReview} state={form} requiredNote={false} label={say('Create the account')}>
@@ -53,7 +59,9 @@ export const CompletePage = ({ home, verified }: { home: string; verified: boole
   >
     {!verified && (
       <Alert kind="warning" heading={say('We could not confirm who you are yet')}>
-        {say('The help desk compares what you entered and writes to you. You can sign in meanwhile, but hold no role until they have decided.')}
+        {say(
+          'The help desk compares what you entered and writes to you. You can sign in meanwhile, but hold no role until they have decided.',
+        )}
       </Alert>
     )}
     <Card heading={say('What to do next')}>

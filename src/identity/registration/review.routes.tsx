@@ -14,7 +14,9 @@ import { onStep, statusOf } from './step.routes.tsx';
 import { reviewView } from './step-views.actions.ts';
 
 const showReview = (visit: Visit, form: Filled) =>
-  onStep(visit, 'review', (open) => visit.show(<ReviewPage form={form} {...reviewView(visit.ctx, open)} />, statusOf(form)));
+  onStep(visit, 'review', (open) =>
+    visit.show(<ReviewPage form={form} review={reviewView(visit.ctx, open)} />, statusOf(form)),
+  );
 
 export const reviewRoutes: readonly Route[] = [
   get(identityPaths.registerReview, {
@@ -35,7 +37,12 @@ export const reviewRoutes: readonly Route[] = [
           return visit.redirect(identityPaths.registerComplete);
         }
         if (completed.reason === 'user-id-taken')
-          return showReview(visit, withErrors(filled, { '': say('Your User ID was taken meanwhile. Choose another one under User Security.') }));
+          return showReview(
+            visit,
+            withErrors(filled, {
+              '': say('Your User ID was taken meanwhile. Choose another one under User Security.'),
+            }),
+          );
         return visit.redirect(`${identityPaths.register}?over=1`);
       }),
   }),

@@ -12,7 +12,13 @@ import { done, refused, type Outcome } from '../../vocabulary/outcome.ts';
 import { say } from '../../vocabulary/say.ts';
 import { commonPasswordReason, isMadeOfContext } from '../password/common-passwords.rules.ts';
 import type { PasswordRule } from '../password/password-sentences.rules.ts';
-import { decideNameInPassword, decidePassword, passwordCompliance, type ComplianceItem, type PasswordFacts } from '../password/password.rules.ts';
+import {
+  decideNameInPassword,
+  decidePassword,
+  passwordCompliance,
+  type ComplianceItem,
+  type PasswordFacts,
+} from '../password/password.rules.ts';
 import { POLICIES } from '../policies.rules.ts';
 import type { Draft } from './draft.rules.ts';
 import { saveDraft, type OpenRegistration } from './open-registration.actions.ts';
@@ -50,10 +56,16 @@ export type SecurityReason =
   | 'too-many';
 
 /** The compliance list for what was typed, in the browser's order; null marks what is not looked at yet. */
-export const complianceOf = (ctx: Ctx, given: Pick<SecurityGiven, 'userId' | 'password' | 'confirmation'>): readonly ComplianceItem[] =>
-  passwordCompliance(POLICIES[ctx.policy].password, given.password, factsFor(given));
+export const complianceOf = (
+  ctx: Ctx,
+  given: Pick<SecurityGiven, 'userId' | 'password' | 'confirmation'>,
+): readonly ComplianceItem[] => passwordCompliance(POLICIES[ctx.policy].password, given.password, factsFor(given));
 
-const factsFor = ({ userId, password, confirmation }: Pick<SecurityGiven, 'userId' | 'password' | 'confirmation'>): PasswordFacts => ({
+const factsFor = ({
+  userId,
+  password,
+  confirmation,
+}: Pick<SecurityGiven, 'userId' | 'password' | 'confirmation'>): PasswordFacts => ({
   purpose: 'registration',
   confirmation,
   userId: userId === '' ? null : userId,
@@ -88,14 +100,23 @@ export async function giveSecurity(
     answers.value.map(async ({ question, answer }) => ({ question, hash: await hashAnswer(ctx.keyring, answer) })),
   );
   const key = userIdKey(userId.value);
-  const security = { userId: userId.value, userIdKey: key, passwordHash, passwordSetAt: ctx.now.toISOString(), answers: hashed };
+  const security = {
+    userId: userId.value,
+    userIdKey: key,
+    passwordHash,
+    passwordSetAt: ctx.now.toISOString(),
+    answers: hashed,
+  };
   return inTransaction(ctx, async (inside) => {
     const before = open.draft.security?.userIdKey;
     if (before && before !== key) await releaseUserId(inside.tx, before, open.registrationId);
-    if (!(await reserveUserId(inside.tx, key, open.registrationId, open.resumeUntil, ctx.now))) return refused('user-id-taken');
+    if (!(await reserveUserId(inside.tx, key, open.registrationId, open.resumeUntil, ctx.now)))
+      return refused('user-id-taken');
     // Once the name is known the password has been judged under it, and need not wait for step 2.
     const { password: _before, ...rest } = open.draft;
-    const draft: Draft = open.draft.information ? { ...rest, security } : { ...rest, security, password: password.value };
+    const draft: Draft = open.draft.information
+      ? { ...rest, security }
+      : { ...rest, security, password: password.value };
     await saveDraft(inside, open, draft, 'information');
     await recordStep(inside, open, 'security');
     return done(null);
@@ -126,7 +147,10 @@ export const recordStep = (ctx: Ctx, open: OpenRegistration, step: string, mista
   });
 
 /** Which field a refusal belongs to, and what is said there. */
-export function securityRefusal(refusal: Outcome<null, SecurityReason> & { ok: false }): { field: string; sentence: string } {
+export function securityRefusal(refusal: Outcome<null, SecurityReason> & { ok: false }): {
+  field: string;
+  sentence: string;
+} {
   const { reason, facts } = refusal;
   const position = String(facts['position'] ?? '1');
   switch (reason) {

@@ -27,7 +27,9 @@ export interface SecurityPageProps {
 export const SecurityPage = ({ form, rules, policy, questions, questionOptions, notice }: SecurityPageProps) => (
   <WizardPage
     title={say('User Security')}
-    lede={say('Choose how you will sign in. Only you should know the password: whoever helps you gets an account of their own.')}
+    lede={say(
+      'Choose how you will sign in. Only you should know the password: whoever helps you gets an account of their own.',
+    )}
     current={0}
     form={form}
   >
@@ -38,7 +40,9 @@ export const SecurityPage = ({ form, rules, policy, questions, questionOptions, 
           <TextField
             name="userId"
             label={say('User ID')}
-            hint={say('6 to 12 letters and digits, at most 4 digits. It cannot be changed later, and must hold nothing of your SSN or NPI.')}
+            hint={say(
+              '6 to 12 letters and digits, at most 4 digits. It cannot be changed later, and must hold nothing of your SSN or NPI.',
+            )}
             autocomplete="username"
             spellCheck={false}
             width="medium"
@@ -57,7 +61,11 @@ export const SecurityPage = ({ form, rules, policy, questions, questionOptions, 
       </Card>
       {questions > 0 && (
         <Card heading={say('Security questions')}>
-          <p>{say('Choose {count} different questions. We ask some of them when you have forgotten your password.', { count: questions })}</p>
+          <p>
+            {say('Choose {count} different questions. We ask some of them when you have forgotten your password.', {
+              count: questions,
+            })}
+          </p>
           {Array.from({ length: questions }, (_, index) => (
             <Question position={index + 1} options={questionOptions} />
           ))}
@@ -72,7 +80,12 @@ export const SecurityPage = ({ form, rules, policy, questions, questionOptions, 
 
 const Question = ({ position, options }: { position: number; options: SecurityPageProps['questionOptions'] }) => (
   <>
-    <SelectField name={`question${position}`} label={say('Question {position}', { position })} options={options} required />
+    <SelectField
+      name={`question${position}`}
+      label={say('Question {position}', { position })}
+      options={options}
+      required
+    />
     <TextField name={`answer${position}`} label={say('Answer {position}', { position })} autocomplete="off" required />
   </>
 );

@@ -8,7 +8,13 @@ import { identityPaths } from '../paths.ts';
 import type { OpenRegistration } from './open-registration.actions.ts';
 import { answersOf, securityForm } from './registration.forms.ts';
 import { SecurityPage } from './security.pages.tsx';
-import { complianceOf, giveSecurity, securityRefusal, type SecurityGiven, type SecurityReason } from './security.actions.ts';
+import {
+  complianceOf,
+  giveSecurity,
+  securityRefusal,
+  type SecurityGiven,
+  type SecurityReason,
+} from './security.actions.ts';
 import { onStep, statusOf } from './step.routes.tsx';
 import { questionOptions, questionsAsked } from './step-views.actions.ts';
 
@@ -18,11 +24,15 @@ const nothingTyped = { userId: '', password: '', confirmation: '' };
 function noticeOf(visit: Visit): string | null {
   switch (visit.query('because')) {
     case 'name-in-password':
-      return say('Your password must not contain your first or last name. Choose another one; what you typed on the next step is kept.');
+      return say(
+        'Your password must not contain your first or last name. Choose another one; what you typed on the next step is kept.',
+      );
     case 'name-changed':
       return say('Your name is another one now, and the password must not contain it. Choose your password again.');
     case 'user-id-holds-ssn':
-      return say('Your User ID must not contain the last four digits of your SSN. Choose another one; what you typed on the next step is kept.');
+      return say(
+        'Your User ID must not contain the last four digits of your SSN. Choose another one; what you typed on the next step is kept.',
+      );
     default:
       return null;
   }

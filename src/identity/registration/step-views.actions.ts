@@ -23,7 +23,9 @@ const isSent = (kind: string): kind is Sent => kind === 'text' || kind === 'emai
 /** Methods that are there, masked, and the kinds that may still be added. */
 export function methodsView(ctx: Ctx, { draft }: OpenRegistration) {
   const policy = POLICIES[ctx.policy];
-  const existing = draft.methods.map(({ kind }, index) => ({ kind, place: index === 0 ? 'primary' : 'alternative' }) as const);
+  const existing = draft.methods.map(
+    ({ kind }, index) => ({ kind, place: index === 0 ? 'primary' : 'alternative' }) as const,
+  );
   const offered = offeredMethods(policy)
     .filter(isSent)
     .filter((kind) => decideAddMethod(policy, existing, kind).ok);
@@ -66,7 +68,9 @@ export function reviewView(ctx: Ctx, { draft, email }: OpenRegistration) {
     security: [
       first(say('User ID'), security?.userId ?? ''),
       first(say('Password'), say('Chosen, not shown')),
-      ...(asked > 0 ? [first(say('Security questions'), say('{count} chosen, answers not shown', { count: asked }))] : []),
+      ...(asked > 0
+        ? [first(say('Security questions'), say('{count} chosen, answers not shown', { count: asked }))]
+        : []),
     ],
     information: information
       ? [

@@ -20,7 +20,12 @@ export interface WizardPageProps {
 
 export const WizardPage = ({ title, lede, current, back, form, children }: WizardPageProps) => (
   <Layout title={title} back={back} errors={form?.errors}>
-    <StepIndicator steps={wizardSteps()} current={current} finished={say('Final Complete')} label={say('Registration')} />
+    <StepIndicator
+      steps={wizardSteps()}
+      current={current}
+      finished={say('Final Complete')}
+      label={say('Registration')}
+    />
     <PageHeading lede={lede}>{title}</PageHeading>
     {children}
   </Layout>

@@ -6,7 +6,7 @@ import { formatInstant } from '../../vocabulary/time-zone.ts';
 import { identityPaths } from '../paths.ts';
 import { personOfAccount } from '../person/person.actions.ts';
 import { POLICIES } from '../policies.rules.ts';
-import { deviceName } from './device-name.rules.ts';
+import { deviceName } from './device-name-sentences.rules.ts';
 import { findPreviousOf } from './session.store.ts';
 
 export async function viewerOf(visit: Visit): Promise<Viewer | null> {

@@ -34,12 +34,20 @@ export interface OpenMethod {
 /** The methods of the account that a code can be sent to, opened; pages show them masked. */
 async function methodsOf(ctx: Ctx, accountId: string): Promise<readonly OpenMethod[]> {
   const rows = await listMethods(ctx.tx, accountId);
-  const keys = await openDataKeys(ctx, rows.map((row) => row.person_id));
+  const keys = await openDataKeys(
+    ctx,
+    rows.map((row) => row.person_id),
+  );
   return rows.flatMap((row) => {
     const dataKey = keys.get(row.person_id);
     const { kind } = row;
     if (!dataKey || !row.destination_sealed || kind === 'passkey' || kind === 'authenticator') return [];
-    const place = { table: 'identity.mfa_method', column: 'destination_sealed', row: row.method_id, version: row.version };
+    const place = {
+      table: 'identity.mfa_method',
+      column: 'destination_sealed',
+      row: row.method_id,
+      version: row.version,
+    };
     return [{ methodId: row.method_id, kind, dataKey, address: openValue(dataKey, place, row.destination_sealed) }];
   });
 }

@@ -7,8 +7,7 @@ import { findSessionStart } from '../session/session.store.ts';
 import { lockedLetter, newDeviceLetter } from './sign-in.mail.ts';
 
 export type Notice =
-  | { readonly kind: 'locked'; readonly until: string }
-  | { readonly kind: 'new-device'; readonly sessionId: string };
+  { readonly kind: 'locked'; readonly until: string } | { readonly kind: 'new-device'; readonly sessionId: string };
 
 export async function tellOwner(ctx: Ctx, accountId: string, notice: Notice): Promise<void> {
   const person = await personOfAccount(ctx, accountId);
@@ -23,7 +22,12 @@ export async function tellOwner(ctx: Ctx, accountId: string, notice: Notice): Pr
     }
     const session = await findSessionStart(inside.tx, notice.sessionId);
     if (!session) return;
-    const params = { name, at: session.created_at.toISOString(), device: session.user_agent, address: session.client_address };
+    const params = {
+      name,
+      at: session.created_at.toISOString(),
+      device: session.user_agent,
+      address: session.client_address,
+    };
     await postMail(inside, { to, template: newDeviceLetter, params });
   });
 }

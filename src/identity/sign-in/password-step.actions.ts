@@ -122,7 +122,13 @@ async function accept(
     const object = { type: 'account', id: account.account_id } as const;
     const details = { device: device ? 'known' : 'unknown', expired: facts.passwordExpired };
     if (!decision.ok) {
-      await record(inside, { action: 'sign-in.password', outcome: 'refused', reason: decision.reason, object, details });
+      await record(inside, {
+        action: 'sign-in.password',
+        outcome: 'refused',
+        reason: decision.reason,
+        object,
+        details,
+      });
       return decision;
     }
     await record(inside, { action: 'sign-in.password', outcome: 'done', object, details });

@@ -28,7 +28,9 @@ export const methodForm = defineForm({
 
 export const codeForm = defineForm(
   {
-    device: z.enum(['public', 'private'], { error: () => say('Say whether this is a public or a private device.') }).optional(),
+    device: z
+      .enum(['public', 'private'], { error: () => say('Say whether this is a public or a private device.') })
+      .optional(),
     code: z
       .string()
       .transform((text) => text.replaceAll(/[\s-]/g, ''))

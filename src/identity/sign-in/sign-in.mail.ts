@@ -2,7 +2,7 @@
 import { action, defineLetter, facts, paragraph } from '../../platform/mail/letter.ts';
 import { say } from '../../vocabulary/say.ts';
 import { identityPaths } from '../paths.ts';
-import { deviceName } from '../session/device-name.rules.ts';
+import { deviceName } from '../session/device-name-sentences.rules.ts';
 
 export const lockedLetter = defineLetter<{ name: string; until: string }>({
   name: 'sign-in-locked',
@@ -29,9 +29,16 @@ export const newDeviceLetter = defineLetter<{ name: string; at: string; device: 
       [say('When'), show.time(at)],
       [say('From'), say('{device}, network address {address}', { device: deviceName(device), address })],
     ]),
-    paragraph(say('If it was you, there is nothing to do. If it was not, call the help desk now: they can stop it at once.')),
+    paragraph(
+      say('If it was you, there is nothing to do. If it was not, call the help desk now: they can stop it at once.'),
+    ),
   ],
   example: {
-    params: { name: 'Cleo Marsh', at: '2026-11-22T14:00:00.000Z', device: 'Firefox/140.0 (Windows)', address: '192.0.2.7' },
+    params: {
+      name: 'Cleo Marsh',
+      at: '2026-11-22T14:00:00.000Z',
+      device: 'Firefox/140.0 (Windows)',
+      address: '192.0.2.7',
+    },
   },
 });

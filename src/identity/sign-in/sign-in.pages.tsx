@@ -32,7 +32,9 @@ function methodLabel({ kind, masked }: Pick<MethodChoice, 'kind' | 'masked'>): s
 export function MethodPage({ choices, form }: { choices: readonly MethodChoice[]; form: FormState }) {
   return (
     <Layout title={say('Multi-Factor Authentication (MFA) – Method')} errors={form.errors}>
-      <PageHeading lede={say('Your password is right. A code that only you can receive is the second half of signing in.')}>
+      <PageHeading
+        lede={say('Your password is right. A code that only you can receive is the second half of signing in.')}
+      >
         {say('Multi-Factor Authentication (MFA) – Method')}
       </PageHeading>
       <Card>
@@ -67,7 +69,9 @@ export interface CodePageProps {
 export function CodePage({ sent: { method, resent, minutes, mayRemember }, form }: CodePageProps) {
   return (
     <Layout title={say('Verification')} errors={form.errors}>
-      <PageHeading lede={say('We sent a code. It works for {minutes} minutes, once.', { minutes })}>{say('Verification')}</PageHeading>
+      <PageHeading lede={say('We sent a code. It works for {minutes} minutes, once.', { minutes })}>
+        {say('Verification')}
+      </PageHeading>
       {resent && <Alert kind="done">{say('The verification code has been resent.')}</Alert>}
       <Card>
         <Form action={identityPaths.signInCode} state={form}>
@@ -77,7 +81,7 @@ export function CodePage({ sent: { method, resent, minutes, mayRemember }, form 
               name="device"
               label={say('Are you logging in to the system on a Public or Private device?')}
               options={[
-                { value: 'public', label: say('Public') , hint: say('We ask for a code at each sign-in.') },
+                { value: 'public', label: say('Public'), hint: say('We ask for a code at each sign-in.') },
                 { value: 'private', label: say('Private'), hint: say('Only you use it: no code here for 24 hours.') },
               ]}
               value="public"

@@ -12,7 +12,14 @@ import { showFront } from '../front/front.routes.tsx';
 import { identityPaths } from '../paths.ts';
 import { endHalfSession, signOut } from '../session/session.actions.ts';
 import { identitySlots } from '../slots.ts';
-import { completeRemembered, giveCode, methodsShown, sendSignInCode, sentCode, type HalfSignedIn } from './code-step.actions.ts';
+import {
+  completeRemembered,
+  giveCode,
+  methodsShown,
+  sendSignInCode,
+  sentCode,
+  type HalfSignedIn,
+} from './code-step.actions.ts';
 import type { SignedIn } from './complete-sign-in.actions.ts';
 import { givePassword } from './password-step.actions.ts';
 import { codeForm, methodForm, pressForm, signInForm } from './sign-in.forms.ts';

@@ -2,16 +2,13 @@
  * The warning page in front of everything. Acceptance is a signed cookie of the browser session, nothing is stored; it
  * names the version of the text, so that a new text asks again. Afterwards the person lands where they wanted to go.
  */
-import { z } from 'zod';
-import { defineForm } from '../../platform/http/form.ts';
 import { localPath } from '../../platform/http/local-path.ts';
 import { get, post, type Route } from '../../platform/http/route.ts';
 import type { Visit } from '../../platform/http/visit.ts';
 import { identityPaths } from '../paths.ts';
 import { acceptance } from './terms.actions.ts';
+import { termsForm } from './terms.forms.ts';
 import { TermsDeclinedPage, TermsPage } from './terms.pages.tsx';
-
-const termsForm = defineForm({ decision: z.enum(['accept', 'decline']), to: z.string().optional() });
 
 const showTerms = (visit: Visit, to: string | null) =>
   visit.show(<TermsPage to={localPath(to) ?? identityPaths.front} />);

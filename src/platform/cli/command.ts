@@ -27,6 +27,9 @@ export interface CommandParts {
   readonly tty: boolean;
 }
 
+/** Where a verb writes, without what it works on. */
+export type Output = Pick<CommandParts, 'out' | 'err' | 'json' | 'tty'>;
+
 export interface Command {
   /** The words that choose it, such as "registry import". */
   readonly verb: string;

@@ -24,7 +24,9 @@ describe('clientAddress', () => {
     ['', '10.0.0.1'],
     ['203.0.113.9, a', '10.0.0.1'],
     [Array(50).fill('203.0.113.9').join(','), '10.0.0.1'],
-  ])('reads %j from a proxy as %s', (header, client) => expect(clientAddress('10.0.0.1', header, proxies)).toBe(client));
+  ])('reads %j from a proxy as %s', (header, client) =>
+    expect(clientAddress('10.0.0.1', header, proxies)).toBe(client),
+  );
 
   it.each([
     ['fd00:0:0:1::5', 'fd00:0:0:1::/64'],

@@ -27,7 +27,11 @@ export function trustedProxies(ranges: readonly string[]): TrustedProxies {
 /** At most this many hops are read from X-Forwarded-For; a longer header is no header. */
 const hopsAtMost = 20;
 
-export function clientAddress(socketAddress: string, forwardedFor: string | undefined, trusted: TrustedProxies): string {
+export function clientAddress(
+  socketAddress: string,
+  forwardedFor: string | undefined,
+  trusted: TrustedProxies,
+): string {
   let address = plain(socketAddress);
   if (!trusted(address) || !forwardedFor) return bucket(address);
   const hops = forwardedFor.split(',');

@@ -123,6 +123,7 @@ async function mayCome(visit: CoreVisit, route: Route, parts: CoreParts): Promis
   const { needs } = route;
   if (needs === 'anyone' || needs === 'terms') return null;
   const level = typeof needs === 'string' ? needs : 'signed-in';
-  if (visit.session?.stage !== level) return visit.redirect(parts.detours[level](route.method === 'GET' ? visit.path : '/'));
+  if (visit.session?.stage !== level)
+    return visit.redirect(parts.detours[level](route.method === 'GET' ? visit.path : '/'));
   return typeof needs === 'string' ? null : needs.refuse(visit);
 }

@@ -28,7 +28,13 @@ export function idempotencyToken(keyring: Keyring, binding: FormBinding, action:
   return signed(keyring, 'idempotency', `${newToken()}|${bindingText(binding)}|${action}`, expiresAt);
 }
 
-export function idempotencyHolds(keyring: Keyring, binding: FormBinding, path: string, token: string | null, now: Date) {
+export function idempotencyHolds(
+  keyring: Keyring,
+  binding: FormBinding,
+  path: string,
+  token: string | null,
+  now: Date,
+) {
   if (token === null) return false;
   const value = readSigned(keyring, 'idempotency', token, now);
   return value !== null && value.slice(value.indexOf('|') + 1) === `${bindingText(binding)}|${path}`;

@@ -4,7 +4,11 @@ import { z } from 'zod';
 import { defineForm, readForm } from './form.ts';
 
 const form = defineForm(
-  { name: z.string().min(1, { error: () => 'Enter a name.' }), password: z.string(), functions: z.array(z.enum(['a', 'b'])) },
+  {
+    name: z.string().min(1, { error: () => 'Enter a name.' }),
+    password: z.string(),
+    functions: z.array(z.enum(['a', 'b'])),
+  },
   { secret: ['password'] },
 );
 const read = (body: string) => readForm(form, new URLSearchParams(body));
@@ -25,7 +29,10 @@ describe('readForm', () => {
   });
 
   it('says so when a field did not come at all', () =>
-    expect(read('password=p')).toMatchObject({ kind: 'mistakes', filled: { errors: { name: 'Fill in this field.' } } }));
+    expect(read('password=p')).toMatchObject({
+      kind: 'mistakes',
+      filled: { errors: { name: 'Fill in this field.' } },
+    }));
 
   it.each([
     ['an unknown field', 'name=A&password=p&role=operator'],

@@ -18,7 +18,12 @@ export interface Guess {
 }
 
 /** Counts one try of `keyDigest` (an HMAC of an address or a target) and says whether it may go on. */
-export async function countGuess(db: Kysely<Database>, limit: GuessLimit, keyDigest: Buffer, now: Date): Promise<Guess> {
+export async function countGuess(
+  db: Kysely<Database>,
+  limit: GuessLimit,
+  keyDigest: Buffer,
+  now: Date,
+): Promise<Guess> {
   const windowMs = limit.windowMinutes * 60_000;
   const oldest = new Date(now.getTime() - windowMs);
   const { rows } = await sql<{ tries: number; window_started_at: Date }>`
@@ -32,7 +37,10 @@ export async function countGuess(db: Kysely<Database>, limit: GuessLimit, keyDig
   const row = rows[0];
   if (!row) throw new Error('The guess counter returned no row');
   const endsAt = row.window_started_at.getTime() + windowMs;
-  return { allowed: row.tries <= limit.tries, retryAfterSeconds: Math.max(1, Math.ceil((endsAt - now.getTime()) / 1000)) };
+  return {
+    allowed: row.tries <= limit.tries,
+    retryAfterSeconds: Math.max(1, Math.ceil((endsAt - now.getTime()) / 1000)),
+  };
 }
 
 /** The try was right after all: it counts as none. */

@@ -42,87 +42,113 @@ export interface CoreVisit extends Visit {
 
 const userAgentAtMost = 256;
 
+/** What a visit learns on its way through the steps: who, for whom, and the claim of its form. */
+interface Learned {
+  session: SessionFacts | null;
+  subject: Subject | null;
+  claim: Claim | null;
+}
+
 export function openVisit(context: Context, facts: RequestFacts, parts: VisitParts): CoreVisit {
   const url = new URL(context.req.url);
-  const path = url.pathname + url.search;
   const now = parts.now();
   const cookies = cookieJar(context.req.header('cookie'), parts.origins.publicUrl.startsWith('https:'), (line) =>
     context.header('Set-Cookie', line, { append: true }),
   );
-  let session: SessionFacts | null = null;
-  let subject: Subject | null = null;
-  let claim: Claim | null = null;
-
+  const learned: Learned = { session: null, subject: null, claim: null };
+  const client = {
+    address: facts.clientAddress,
+    userAgent: printable(context.req.header('user-agent') ?? ''),
+  };
+  const binding = (action: string) => bindingOf(cookies, learned.session, action);
   const visit: CoreVisit = {
     parts,
     now,
     requestId: facts.requestId,
-    client: { address: facts.clientAddress, userAgent: printable(context.req.header('user-agent') ?? '') },
+    client,
     cookies,
-    path,
+    path: url.pathname + url.search,
     request: context.req.raw,
     body: new URLSearchParams(),
     get session() {
-      return session;
+      return learned.session;
     },
     get subject() {
-      return subject;
+      return learned.subject;
     },
-    get ctx(): Ctx {
-      const actor =
-        session?.stage === 'signed-in' && session.accountId
-          ? ({ kind: 'account', accountId: session.accountId, sessionId: session.id } as const)
-          : ({ kind: 'anonymous' } as const);
-      const { requestId, client } = visit;
-      const { db: tx, keyring } = parts;
-      return { actor, subject, tx, now, requestId, client, keyring, policy: parts.config.policy, once: claim };
+    get ctx() {
+      return ctxOf(visit, learned);
     },
-    wear(party) {
-      subject = party;
-    },
+    wear: (party) => void (learned.subject = party),
     param: (name) => context.req.param(name) ?? '',
     query: (name) => url.searchParams.get(name),
     header: (name) => context.req.header(name) ?? null,
-    async show(page, status = 200) {
-      return document(await parts.drawPage(visit, page), status);
-    },
-    redirect(to) {
-      const location = localPath(to);
-      if (!location) throw new Error('A redirect must stay with us');
-      return new Response(null, { status: 303, headers: { Location: location, 'Cache-Control': 'no-store' } });
-    },
+    show: async (page, status = 200) => document(await parts.drawPage(visit, page), status),
+    redirect,
     problem: (kind, retryAfterSeconds) => problem(context, facts, parts, kind, retryAfterSeconds),
     read: (form, answers) => read(visit, form, answers),
-    formTokens(action) {
-      const binding = bindingOf(cookies, session, action);
-      return {
-        csrf: csrfToken(parts.keyring, binding),
-        idempotency: idempotencyToken(parts.keyring, binding, action, now),
-      };
-    },
+    formTokens: (action) => ({
+      csrf: csrfToken(parts.keyring, binding(action)),
+      idempotency: idempotencyToken(parts.keyring, binding(action), action, now),
+    }),
+    ...checksOf(() => visit, { parts, learned, path: url.pathname, binding }),
+  };
+  return visit;
+}
+
+/** The actor comes from the session alone. */
+function ctxOf({ parts, now, requestId, client }: CoreVisit, { session, subject, claim }: Learned): Ctx {
+  const actor =
+    session?.stage === 'signed-in' && session.accountId
+      ? ({ kind: 'account', accountId: session.accountId, sessionId: session.id } as const)
+      : ({ kind: 'anonymous' } as const);
+  const { db: tx, keyring, config } = parts;
+  return { actor, subject, tx, now, requestId, client, keyring, policy: config.policy, once: claim };
+}
+
+function redirect(to: string): Response {
+  const location = localPath(to);
+  if (!location) throw new Error('A redirect must stay with us');
+  return new Response(null, { status: 303, headers: { Location: location, 'Cache-Control': 'no-store' } });
+}
+
+interface CheckParts {
+  readonly parts: VisitParts;
+  readonly learned: Learned;
+  readonly path: string;
+  readonly binding: (action: string) => FormBinding;
+}
+
+type Checks = Pick<CoreVisit, 'findSession' | 'checkToken' | 'repeated' | 'settle'>;
+
+function checksOf(visitOf: () => CoreVisit, { parts, learned, path, binding }: CheckParts): Checks {
+  const { keyring } = parts;
+  return {
     async findSession(route) {
-      const token = cookies.read('session');
-      session = token ? await parts.findSession(visit, token, !route.inBackground) : null;
+      const visit = visitOf();
+      const token = visit.cookies.read('session');
+      learned.session = token ? await parts.findSession(visit, token, !route.inBackground) : null;
       return null;
     },
     checkToken() {
-      const held = csrfHolds(parts.keyring, bindingOf(cookies, session, url.pathname), visit.body.get('csrf'), now);
+      const visit = visitOf();
+      const held = csrfHolds(keyring, binding(path), visit.body.get('csrf'), visit.now);
       return held ? null : visit.problem('stale-form');
     },
     async repeated(route) {
       if (route.idempotency === 'exempt') return null;
+      const visit = visitOf();
       const token = visit.body.get('idempotency');
-      const binding = bindingOf(cookies, session, url.pathname);
-      if (!token || !idempotencyHolds(parts.keyring, binding, url.pathname, token, now)) return visit.problem('stale-form');
-      claim = claimOf(parts.keyring, token, url.pathname, visit.body, now);
-      const location = await claim.earlier(parts.db);
+      if (!token || !idempotencyHolds(keyring, binding(path), path, token, visit.now))
+        return visit.problem('stale-form');
+      learned.claim = claimOf(keyring, token, path, visit.body, visit.now);
+      const location = await learned.claim.earlier(parts.db);
       return location === null ? null : visit.redirect(location);
     },
     async settle(response) {
-      await claim?.settle(parts.db, response.status === 303 ? response.headers.get('Location') : null);
+      await learned.claim?.settle(parts.db, response.status === 303 ? response.headers.get('Location') : null);
     },
   };
-  return visit;
 }
 
 const document = (html: string, status: number) =>
@@ -131,7 +157,13 @@ const document = (html: string, status: number) =>
     headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },
   });
 
-function problem(context: Context, facts: RequestFacts, parts: VisitParts, kind: ProblemKind, retryAfterSeconds?: number) {
+function problem(
+  context: Context,
+  facts: RequestFacts,
+  parts: VisitParts,
+  kind: ProblemKind,
+  retryAfterSeconds?: number,
+) {
   const details = { kind, requestId: facts.requestId };
   return problemResponse(
     retryAfterSeconds === undefined ? details : { ...details, retryAfterSeconds },

@@ -51,7 +51,10 @@ export function problemResponse(problem: Problem, draw: DrawProblem, wantsJson: 
   if (wantsJson) {
     headers.set('Content-Type', 'application/problem+json');
     const { kind, requestId } = problem;
-    return new Response(JSON.stringify({ type: `about:blank#${kind}`, title: kind, status, requestId }), { status, headers });
+    return new Response(JSON.stringify({ type: `about:blank#${kind}`, title: kind, status, requestId }), {
+      status,
+      headers,
+    });
   }
   headers.set('Content-Type', 'text/html; charset=utf-8');
   return new Response(draw(problem, status), { status, headers });

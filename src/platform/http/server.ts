@@ -76,7 +76,8 @@ function opened(server: Server, config: Config): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const place = `${config.host}:${config.port}`;
-      if (error.code === 'EADDRINUSE') reject(new StartRefusal(`PORT ${config.port} is in use on ${config.host}; choose another.`));
+      if (error.code === 'EADDRINUSE')
+        reject(new StartRefusal(`PORT ${config.port} is in use on ${config.host}; choose another.`));
       else if (error.code === 'EACCES') reject(new StartRefusal(`PORT ${config.port} may not be opened by this user.`));
       else if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
         reject(new StartRefusal(`HOST ${config.host} is no address of this machine.`));

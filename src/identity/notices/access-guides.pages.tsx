@@ -1,0 +1,64 @@
+/** Guides about acting for an employer: asking for a role, deciding on it, and ending it. */
+import { say } from '../../vocabulary/say.ts';
+import type { Guide } from './guide.pages.tsx';
+
+export const accessGuides = (): readonly Guide[] => [
+  {
+    id: 'add-employer',
+    title: say('Add an employer'),
+    who: say('For staff who want to work for a provider or a firm.'),
+    steps: [
+      {
+        title: say('Open My Profile and press “Add an Employer”'),
+        text: say('It stands under “Employer Information”.'),
+      },
+      {
+        title: say('Search'),
+        text: say('By name, NPI, city, state or ZIP code; one of them is enough. Choose your employer from the list.'),
+      },
+      {
+        title: say('Choose your role'),
+        text: say('Staff End User for most people. Name the official who knows you: name, title, phone and e-mail.'),
+      },
+      {
+        title: say('Look over and send'),
+        text: say('You get a tracking ID. Nothing takes effect before the official approves; a letter tells you.'),
+      },
+    ],
+  },
+  {
+    id: 'approve',
+    title: say('Approve or reject a request'),
+    who: say('For officials and access managers.'),
+    steps: [
+      {
+        title: say('Open My Staff, then “Role Requests”'),
+        text: say('The Home page shows them too. The letter about a request leads straight to it.'),
+      },
+      { title: say('Make sure that you know the person'), text: say('You see who they are and what they ask for.') },
+      {
+        title: say('Tick the systems in which they may work'),
+        text: say('The page says what each would let them do, and what it never does.'),
+      },
+      {
+        title: say('Press “Approve”, or “Reject” and say why'),
+        text: say('It takes effect at once, and the person is told.'),
+      },
+    ],
+  },
+  {
+    id: 'disassociate',
+    title: say('End somebody’s access'),
+    who: say('For officials and access managers.'),
+    steps: [
+      { title: say('Open My Staff'), text: say('Find the person in “Active Staff”.') },
+      { title: say('Press “Disassociate”'), text: say('The page says what ends.') },
+      {
+        title: say('Confirm'),
+        text: say(
+          'It takes effect with their very next click, also in a page that is open. They are told, and see whom to ask.',
+        ),
+      },
+    ],
+  },
+];

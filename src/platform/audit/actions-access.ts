@@ -95,6 +95,11 @@ export const accessActions = {
     about: ['party'],
     details: { path: 'code', function: 'code' },
   },
+  'work-note.write': {
+    says: 'Somebody wrote a note about the work for a party.',
+    about: ['party'],
+    details: { function: 'code', membership: 'id' },
+  },
   'access.deny': {
     says: 'Somebody asked for what they may not do or see.',
     about: ['party', 'account', 'role-request', 'membership', 'connection', 'invitation', 'document', 'provider'],

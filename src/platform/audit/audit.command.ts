@@ -18,14 +18,17 @@ import { findingSentence } from './findings.ts';
 import { sealAll, type SealAllResult } from './seal-all.ts';
 import { verifyAudit, type AuditReport } from './verify.ts';
 
+const verifyUsage = 'audit verify [--checkpoint FILE]…';
+const checkpointUsage = 'audit checkpoint';
+
 export const auditCommands: readonly Command[] = [
-  { verb: 'audit verify', usage: 'audit verify [--checkpoint FILE]…', run: runVerify },
-  { verb: 'audit checkpoint', usage: 'audit checkpoint', run: runCheckpoint },
+  { verb: 'audit verify', usage: verifyUsage, run: runVerify },
+  { verb: 'audit checkpoint', usage: checkpointUsage, run: runCheckpoint },
 ];
 
 async function runVerify(args: string[], parts: CommandParts): Promise<number> {
   const files = checkpointFiles(args);
-  if (!files) return EXIT_USAGE;
+  if (!files) return wronglyCalled(verifyUsage, parts);
   const brought = files.map(readBook);
   const unreadable = files.find((_, index) => brought[index] === null);
   if (unreadable !== undefined) {
@@ -38,6 +41,11 @@ async function runVerify(args: string[], parts: CommandParts): Promise<number> {
   if (parts.json) parts.out(JSON.stringify({ ...report, findings: report.findings.map(withSentence) }));
   else tell(report, parts);
   return report.ok ? EXIT_DONE : EXIT_FAILED;
+}
+
+function wronglyCalled(usage: string, { err }: CommandParts): number {
+  err(say('Usage: {usage}', { usage }));
+  return EXIT_USAGE;
 }
 
 function checkpointFiles(args: string[]): readonly string[] | null {
@@ -78,7 +86,7 @@ const sealWithinMilliseconds = 10_000;
 const waitMilliseconds = 100;
 
 async function runCheckpoint(args: string[], parts: CommandParts): Promise<number> {
-  if (args.length > 0) return EXIT_USAGE;
+  if (args.length > 0) return wronglyCalled(checkpointUsage, parts);
   const { sealerPool: pool, dataDir, now } = parts;
   const sealed = (checkpoint: Checkpoint) => appendCheckpoint(checkpointFolder(dataDir), checkpoint);
   const until = performance.now() + sealWithinMilliseconds;

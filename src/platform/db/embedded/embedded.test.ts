@@ -167,6 +167,13 @@ describe('after a kill', { timeout: crowdedMilliseconds }, () => {
     }
   });
 
+  it('of the whole watcher, PostgreSQL still ends with the server when that stops in its own time', async () => {
+    const server = await startEmbedded({ dataDir });
+    for (const { name, pid } of processesOn(dataDir)) if (name === 'sh') process.kill(pid, 'SIGKILL');
+    await server.stop();
+    expect(processesOn(dataDir)).toEqual([]);
+  });
+
   it.each(['sh', 'sh of readers'])(
     'of the server and of every %s, the next start takes the orphan over',
     async (parts) => {

@@ -13,7 +13,7 @@ import { makeCluster, postgresCommand, refuseOtherMajor, type ClusterPlan } from
 import { errorCode, openFolder, readRunning, takePasswords, writeRunning, type Folder } from './folder.ts';
 import { explainFailure } from './start-failure.ts';
 import { holdIfRead, openBothEnds } from './pipes.ts';
-import { isLocked, isReady } from './postmaster.ts';
+import { hasCluster, isReady, isWatchedElseStop } from './postmaster.ts';
 import { databaseName, isPassing, prepareRoles, urlOf, urlsOf } from './prepare-roles.ts';
 import { removeRunDirectory, takeRunDirectory } from './run-directory.ts';
 import { giveTo, userForPostgres } from './unix-user.ts';
@@ -162,10 +162,12 @@ function takeServing(folder: Folder): number {
 /** Waits for the end if we were the last; where another process still holds PostgreSQL, there is nothing to wait for. */
 async function stopped(folder: Folder, runDirectory: string): Promise<void> {
   const begun = Date.now();
-  while (existsSync(runDirectory) && Date.now() < begun + stopsWithinMilliseconds) {
-    const isNoticed = Date.now() > begun + noticedWithinMilliseconds;
-    if (isNoticed && isReady(folder, runDirectory)) return;
-    if (isNoticed && !isLocked(folder)) removeRunDirectory(runDirectory);
+  const isThere = (): boolean => existsSync(runDirectory) || hasCluster(folder, runDirectory);
+  while (isThere() && Date.now() < begun + stopsWithinMilliseconds) {
+    if (Date.now() > begun + noticedWithinMilliseconds) {
+      if (isReady(folder, runDirectory) && isWatchedElseStop(folder)) return;
+      if (!hasCluster(folder, runDirectory)) removeRunDirectory(runDirectory);
+    }
     await sleep(pauseMilliseconds);
   }
 }

@@ -26,23 +26,32 @@ export function isReady(folder: Folder, runDirectory: string): boolean {
   return lines[4] === runDirectory && lines[7]?.trim() === 'ready';
 }
 
-/** Whether some PostgreSQL has, or had when it was killed, this cluster. */
-export const isLocked = (folder: Folder): boolean => readLines(folder).length > 0;
+/** Whether the PostgreSQL with this socket has the cluster, or had it when it was killed. */
+export const hasCluster = (folder: Folder, runDirectory: string): boolean => readLines(folder)[4] === runDirectory;
 
 /**
- * Called when a start met the lock. If somebody reads the pipe `alive`, another process is starting and all is well. If not,
- * PostgreSQL is on its way down or its watcher was killed: asking it to stop is right both times. Or the number belongs to a
- * stranger: then the file is stale. The pipe is looked at last, because whoever starts opens it first.
+ * Called when PostgreSQL is there although it should not be: a start met its lock, or it goes on after the last stop. If
+ * somebody reads the pipe `alive`, it is watched and all is well: gives true. If not, it is on its way down or its watcher was
+ * killed: asking it to stop is right both times. Or the number belongs to a stranger: then the lock is stale. The pipe is looked
+ * at last, because whoever starts opens it first.
  */
-export function clearLock(folder: Folder): void {
+export function isWatchedElseStop(folder: Folder): boolean {
   const [number, , , , runDirectory = ''] = readLines(folder);
   const pid = Number(number);
-  if (!Number.isInteger(pid) || pid <= 1) return;
+  if (!Number.isInteger(pid) || pid <= 1) return false;
   const isRunning = isPostgresOf(folder, pid);
-  const starter = holdIfRead(folder.alive);
-  if (starter !== null) return closeSync(starter);
-  if (!isRunning) return removeLock(folder, pid);
-  // A watcher that has lost its reading parts would start it again, were its folder still there.
+  const reader = holdIfRead(folder.alive);
+  if (reader !== null) {
+    closeSync(reader);
+    return true;
+  }
+  if (isRunning) stopUnwatched(pid, runDirectory);
+  else removeLock(folder, pid);
+  return false;
+}
+
+/** A watcher that has lost its reading parts would start PostgreSQL again, were the folder of the socket still there. */
+function stopUnwatched(pid: number, runDirectory: string): void {
   removeRunDirectory(runDirectory);
   try {
     process.kill(pid, 'SIGINT');

@@ -5,7 +5,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartRefusal } from '../../config/refusal.ts';
 import type { Folder } from './folder.ts';
-import { clearLock } from './postmaster.ts';
+import { isWatchedElseStop } from './postmaster.ts';
 import { removeRunDirectory } from './run-directory.ts';
 import { logOf } from './watcher.ts';
 
@@ -18,7 +18,7 @@ export function explainFailure(folder: Folder, runDirectory: string, code: numbe
   if (/pre-existing shared memory block/.test(reason)) return reason;
   if (!/lock file .* already exists/.test(reason))
     throw new StartRefusal(`DATA_DIR: PostgreSQL does not start (${reason}).`);
-  clearLock(folder);
+  isWatchedElseStop(folder);
   return reason;
 }
 

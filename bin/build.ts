@@ -18,7 +18,10 @@ function stampOfInputs(): string {
     withFileTypes: true,
   });
   const hash = createHash('sha256');
-  for (const file of files.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort())
+  for (const file of files
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort())
     hash.update(file).update('\0').update(readFileSync(file)).update('\0');
   return hash.digest('hex');
 }
@@ -27,12 +30,17 @@ function stampOfInputs(): string {
 function compile(): void {
   const fresh = at('dist', 'next');
   rmSync(fresh, { recursive: true, force: true });
-  const tsc = spawnSync(process.execPath, [at('node_modules/typescript/bin/tsc'), '-p', at('tsconfig.build.json'), '--outDir', fresh], {
-    stdio: 'inherit',
-  });
+  const tsc = spawnSync(
+    process.execPath,
+    [at('node_modules/typescript/bin/tsc'), '-p', at('tsconfig.build.json'), '--outDir', fresh],
+    {
+      stdio: 'inherit',
+    },
+  );
   if (tsc.status !== 0) process.exit(1);
   cpSync(at('db/migrations'), join(fresh, 'db/migrations'), { recursive: true });
-  if (existsSync(at('db/seeds/reference'))) cpSync(at('db/seeds/reference'), join(fresh, 'db/seeds/reference'), { recursive: true });
+  if (existsSync(at('db/seeds/reference')))
+    cpSync(at('db/seeds/reference'), join(fresh, 'db/seeds/reference'), { recursive: true });
   for (const part of ['src', 'db']) {
     rmSync(at('dist', part), { recursive: true, force: true });
     renameSync(join(fresh, part), at('dist', part));
@@ -46,7 +54,18 @@ function describe(): void {
     readFileSync(at('package.json'), 'utf8'),
   ) as Record<string, unknown>;
   const scripts = { start: 'node src/main.js', countersign: 'node src/countersign.js' };
-  const manifest = { name, version, license, private: true, type, engines, scripts, dependencies, devDependencies, optionalDependencies };
+  const manifest = {
+    name,
+    version,
+    license,
+    private: true,
+    type,
+    engines,
+    scripts,
+    dependencies,
+    devDependencies,
+    optionalDependencies,
+  };
   writeFileSync(at('dist/package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   cpSync(at('package-lock.json'), at('dist/package-lock.json'));
 }

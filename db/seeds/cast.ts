@@ -33,18 +33,82 @@ const person = (
 };
 
 export const cast = {
-  dara: person('daralind', 'Dara Lind', ['900550102', '1979-04-12', 'lind.example', '2025550102'], 'Individual provider, family medicine'),
-  ada: person('adaokafor', 'Ada Okafor', ['900550104', '1971-09-03', 'lakeside.example', '2025550104'], 'Authorized Official of Lakeside Clinic'),
-  ben: person('benortiz', 'Ben Ortiz', ['900550106', '1984-01-27', 'lakeside.example', '2025550106'], 'Access Manager of Lakeside Clinic'),
-  cleo: person('cleomarsh', 'Cleo Marsh', ['900550108', '1992-06-15', 'lakeside.example', '2025550108'], 'Staff End User of Lakeside Clinic, enrollment only'),
-  evan: person('evangreen', 'Evan Green', ['900550110', '1968-11-30', 'evergreen.example', '2025550110'], 'Authorized Official of Evergreen Billing LLC, surrogate of Lakeside Clinic'),
-  esme: person('esmehall', 'Esme Hall', ['900550112', '1990-03-08', 'evergreen.example', '2025550112'], 'Staff End User of Evergreen Billing LLC'),
-  priya: person('priyanair', 'Priya Nair', ['900550114', '1976-12-19', 'hillstreet.example', '2025550114'], 'Authorized Official of Hill Street Pharmacy'),
-  tom: person('tomvega', 'Tom Vega', ['900550116', '1998-08-22', 'mail.example', '2025550116'], 'Has asked for Staff End User at Lakeside Clinic'),
-  faye: person('fayeromero', 'Faye Romero', ['900550118', '1981-05-05', 'desk.example', '2025550118'], 'Help-desk reviewer', 'reviewer'),
-  gus: person('gusadler', 'Gus Adler', ['900550120', '1974-02-14', 'desk.example', '2025550120'], 'Contractor analyst', 'analyst'),
-  nora: person('noraquist', 'Nora Quist', ['900550122', '1987-10-01', 'desk.example', '2025550122'], 'Registry enumerator', 'enumerator'),
-  omar: person('omarsaid', 'Omar Said', ['900550124', '1969-07-07', 'desk.example', '2025550124'], 'Operator', 'operator'),
+  dara: person(
+    'daralind',
+    'Dara Lind',
+    ['900550102', '1979-04-12', 'lind.example', '2025550102'],
+    'Individual provider, family medicine',
+  ),
+  ada: person(
+    'adaokafor',
+    'Ada Okafor',
+    ['900550104', '1971-09-03', 'lakeside.example', '2025550104'],
+    'Authorized Official of Lakeside Clinic',
+  ),
+  ben: person(
+    'benortiz',
+    'Ben Ortiz',
+    ['900550106', '1984-01-27', 'lakeside.example', '2025550106'],
+    'Access Manager of Lakeside Clinic',
+  ),
+  cleo: person(
+    'cleomarsh',
+    'Cleo Marsh',
+    ['900550108', '1992-06-15', 'lakeside.example', '2025550108'],
+    'Staff End User of Lakeside Clinic, enrollment only',
+  ),
+  evan: person(
+    'evangreen',
+    'Evan Green',
+    ['900550110', '1968-11-30', 'evergreen.example', '2025550110'],
+    'Authorized Official of Evergreen Billing LLC, surrogate of Lakeside Clinic',
+  ),
+  esme: person(
+    'esmehall',
+    'Esme Hall',
+    ['900550112', '1990-03-08', 'evergreen.example', '2025550112'],
+    'Staff End User of Evergreen Billing LLC',
+  ),
+  priya: person(
+    'priyanair',
+    'Priya Nair',
+    ['900550114', '1976-12-19', 'hillstreet.example', '2025550114'],
+    'Authorized Official of Hill Street Pharmacy',
+  ),
+  tom: person(
+    'tomvega',
+    'Tom Vega',
+    ['900550116', '1998-08-22', 'mail.example', '2025550116'],
+    'Has asked for Staff End User at Lakeside Clinic',
+  ),
+  faye: person(
+    'fayeromero',
+    'Faye Romero',
+    ['900550118', '1981-05-05', 'desk.example', '2025550118'],
+    'Help-desk reviewer',
+    'reviewer',
+  ),
+  gus: person(
+    'gusadler',
+    'Gus Adler',
+    ['900550120', '1974-02-14', 'desk.example', '2025550120'],
+    'Contractor analyst',
+    'analyst',
+  ),
+  nora: person(
+    'noraquist',
+    'Nora Quist',
+    ['900550122', '1987-10-01', 'desk.example', '2025550122'],
+    'Registry enumerator',
+    'enumerator',
+  ),
+  omar: person(
+    'omarsaid',
+    'Omar Said',
+    ['900550124', '1969-07-07', 'desk.example', '2025550124'],
+    'Operator',
+    'operator',
+  ),
 } as const;
 
 export type CastName = keyof typeof cast;

@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { readConfig } from './config.ts';
 import { StartRefusal } from './refusal.ts';
 
-const real = { POLICY: 'cms-ars-5', SCANNER: 'structure', MASTER_KEY_FILE: '/keys', PUBLIC_URL: 'https://id.example.org' };
+const real = {
+  POLICY: 'cms-ars-5',
+  SCANNER: 'structure',
+  MASTER_KEY_FILE: '/keys',
+  PUBLIC_URL: 'https://id.example.org',
+};
 
 describe('readConfig', () => {
   it('runs the demo with the legacy policy on an empty environment', () =>

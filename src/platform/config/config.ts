@@ -37,7 +37,12 @@ export interface Config {
 
 export interface Agency {
   readonly name: string | null;
-  readonly desk: { readonly name: string; readonly phone: string; readonly email: string; readonly address: string | null };
+  readonly desk: {
+    readonly name: string;
+    readonly phone: string;
+    readonly email: string;
+    readonly address: string | null;
+  };
   readonly termsFile: string | null;
 }
 

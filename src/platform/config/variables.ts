@@ -10,14 +10,23 @@ export const policyNames = ['legacy', 'nist-800-63b-4', 'cms-ars-5'] as const;
 const origin = z.url({ protocol: /^https?$/ }).refine((value) => new URL(value).pathname === '/', {
   message: 'must be an origin such as https://id.example.org, without a path',
 });
-const postgres = z.url({ protocol: /^postgres(ql)?$/, error: 'must look like postgresql://user:password@host:5432/database' });
+const postgres = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'must look like postgresql://user:password@host:5432/database',
+});
 const port = z.coerce
   .number({ error: 'must be a whole number from 0 to 65535' })
   .int({ error: 'must be a whole number from 0 to 65535' })
   .min(0, { error: 'must be a whole number from 0 to 65535' })
   .max(65535, { error: 'must be a whole number from 0 to 65535' });
-const timeZone = z.string().refine(isTimeZone, { message: 'must be the name of a time zone, such as America/New_York' });
-const text = (most: number) => z.string().min(1).max(most, { error: `must have at most ${most} characters` });
+const timeZone = z
+  .string()
+  .refine(isTimeZone, { message: 'must be the name of a time zone, such as America/New_York' });
+const text = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .max(most, { error: `must have at most ${most} characters` });
 const addresses = z.string().transform((list) => list.split(/[\s,]+/).filter(Boolean));
 
 function isTimeZone(name: string): boolean {
@@ -43,14 +52,23 @@ export const variables = {
   TLS_CERT: { shape: text(4096).optional(), meaning: 'File with the certificate chain, to speak TLS without a proxy.' },
   TLS_KEY: { shape: text(4096).optional(), meaning: 'File with the private key of TLS_CERT.' },
   DATABASE_URL: { shape: postgres.optional(), meaning: 'PostgreSQL 15 to 18 of your own; empty: the embedded one.' },
-  DATABASE_ADMIN_URL: { shape: postgres.optional(), meaning: 'Login that owns the tables, for migrations and sealing.' },
+  DATABASE_ADMIN_URL: {
+    shape: postgres.optional(),
+    meaning: 'Login that owns the tables, for migrations and sealing.',
+  },
   DATABASE_REPLICA_URL: { shape: postgres.optional(), meaning: 'Replica for reads of the public registry.' },
-  DATA_DIR: { shape: text(4096).default('./.data'), meaning: 'Folder for the embedded database, keys and checkpoints.' },
+  DATA_DIR: {
+    shape: text(4096).default('./.data'),
+    meaning: 'Folder for the embedded database, keys and checkpoints.',
+  },
   SMTP_URL: {
     shape: z.url({ protocol: /^smtps?$/, error: 'must look like smtp://user:password@host:587' }).optional(),
     meaning: 'Mail server; empty: mail stays in the outbox page of the demo.',
   },
-  MAIL_FROM: { shape: text(254).default('Countersign <no-reply@countersign.invalid>'), meaning: 'Sender of every letter.' },
+  MAIL_FROM: {
+    shape: text(254).default('Countersign <no-reply@countersign.invalid>'),
+    meaning: 'Sender of every letter.',
+  },
   SMS_URL: {
     shape: z.url({ protocol: /^https?$/ }).optional(),
     meaning: 'Webhook that sends texts and voice calls; empty: they stay in the outbox page of the demo.',
@@ -72,21 +90,35 @@ export const variables = {
       .optional(),
     meaning: 'How uploads are checked: structure, or clamd:host:port; must be chosen outside the demo.',
   },
-  AGENCY_NAME: { shape: text(80).optional(), meaning: 'Name of the agency that runs this; empty: a banner says it is nobody’s.' },
+  AGENCY_NAME: {
+    shape: text(80).optional(),
+    meaning: 'Name of the agency that runs this; empty: a banner says it is nobody’s.',
+  },
   AGENCY_DESK_NAME: { shape: text(80).default('Help desk'), meaning: 'Name of the help desk in pages and letters.' },
   AGENCY_DESK_PHONE: { shape: text(40).default('555-0100'), meaning: 'Phone number of the help desk.' },
-  AGENCY_DESK_EMAIL: { shape: text(254).default('desk@countersign.invalid'), meaning: 'E-mail address of the help desk.' },
+  AGENCY_DESK_EMAIL: {
+    shape: text(254).default('desk@countersign.invalid'),
+    meaning: 'E-mail address of the help desk.',
+  },
   AGENCY_DESK_ADDRESS: { shape: text(300).optional(), meaning: 'Postal address of the help desk.' },
-  AGENCY_TERMS_FILE: { shape: text(4096).optional(), meaning: 'Text file shown on the terms page instead of the built-in one.' },
+  AGENCY_TERMS_FILE: {
+    shape: text(4096).optional(),
+    meaning: 'Text file shown on the terms page instead of the built-in one.',
+  },
   TIME_ZONE: { shape: timeZone.default('America/New_York'), meaning: 'Zone in which days begin and times are shown.' },
   METRICS_TOKEN: { shape: text(200).optional(), meaning: 'Bearer token for /metrics; empty: /metrics answers 404.' },
   LOG_LEVEL: {
     shape: z
-      .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], { error: 'must be trace, debug, info, warn, error or silent' })
+      .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
+        error: 'must be trace, debug, info, warn, error or silent',
+      })
       .default('info'),
     meaning: 'Least serious log line that is written.',
   },
-  DEMO: { shape: z.enum(['0', '1'], { error: 'must be 0 or 1' }).optional(), meaning: '1 asks for the demo on loopback, 0 refuses it.' },
+  DEMO: {
+    shape: z.enum(['0', '1'], { error: 'must be 0 or 1' }).optional(),
+    meaning: '1 asks for the demo on loopback, 0 refuses it.',
+  },
 } as const satisfies Record<string, { shape: z.ZodType; meaning: string }>;
 
 export const environmentSchema = z.object(

@@ -52,15 +52,35 @@ export function FrontDoor({ form, to, links }: FrontDoorProps) {
           </ul>
         )}
       </Card>
-      <DemoNote heading={say('Try it as somebody of the demonstration')}>
-        <p>
-          {say('User ID')} <strong>adaokafor</strong> {say('(official)')}, <strong>cleomarsh</strong> {say('(staff)')},{' '}
-          <strong>daralind</strong> {say('(physician)')} · {say('Password')} <strong>Demo#2026pw</strong>
-        </p>
-        <p>
-          {say('Codes and letters arrive on the')} <Link href="/dev/outbox">{say('outbox page')}</Link>.
-        </p>
-      </DemoNote>
+      <TryIt />
     </>
+  );
+}
+
+/** Three people of the cast (see the contract of names); everybody in the demonstration has this password. */
+const cast = [
+  { userId: 'adaokafor', does: (): string => say('official of a clinic') },
+  { userId: 'cleomarsh', does: (): string => say('staff of that clinic') },
+  { userId: 'daralind', does: (): string => say('physician') },
+];
+const castPassword = 'Demo#2026pw';
+
+function TryIt() {
+  return (
+    <DemoNote heading={say('Try it as somebody of the demonstration')}>
+      <ul class="cs-plain-list">
+        {cast.map(({ userId, does }) => (
+          <li>
+            <strong>{userId}</strong> {does()}
+          </li>
+        ))}
+      </ul>
+      <p>
+        {say('Password')} <strong>{castPassword}</strong>
+      </p>
+      <p>
+        {say('Codes and letters arrive on the')} <Link href="/dev/outbox">{say('outbox page')}</Link>.
+      </p>
+    </DemoNote>
   );
 }

@@ -48,6 +48,9 @@ export function Systems({ links }: { links: FrontLinks }) {
   );
 }
 
+/** A firm of the cast: invented, as all examples are. */
+const exampleFirm = 'Evergreen Billing LLC';
+
 /** The one thing that this product exists for: doing it right must be easier than lending a password. */
 export function Helping() {
   return (
@@ -73,7 +76,7 @@ export function Helping() {
         side={
           <Card heading={say('What you would see')} level={3}>
             <p>
-              {say('You let')} <strong>Evergreen Billing LLC</strong>
+              {say('You let')} <strong>{exampleFirm}</strong>
             </p>
             <Powers
               allowed={[say('see your enrollments'), say('prepare applications')]}

@@ -5,7 +5,8 @@
 import { expect, test } from './support/journey.ts';
 import { expectGoodPage } from './support/looks.ts';
 
-const minutesForAll = 4;
+/** A hundred pages: half a minute on an idle machine. */
+const minutesForAll = 8;
 
 test('every preview is accessible, and fits a phone', async ({ page }) => {
   test.setTimeout(minutesForAll * 60_000);

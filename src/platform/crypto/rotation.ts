@@ -56,11 +56,7 @@ export async function rotateKeys(
 ): Promise<readonly Rotated[]> {
   refuseInsideTransaction(ctx);
   return ctx.tx.connection().execute(async (lockHolder) => {
-    // Held by its connection, so that a killed rotation lets go of it without anybody's help.
-    const { rows } = await sql<{ held: boolean }>`select pg_try_advisory_lock(${rotationLock}) as held`.execute(
-      lockHolder,
-    );
-    if (rows[0]?.held !== true) throw new StartRefusal('Another rotation of the keys is running.');
+    await takeLock(lockHolder);
     try {
       const done: Rotated[] = [];
       for (const what of whats) done.push(await rotateOne(ctx, what, plan, report));
@@ -72,6 +68,19 @@ export async function rotateKeys(
 }
 
 const rotationLock = 7_114_203;
+const lockTries = 8;
+
+/** Held by its connection: a killed rotation lets go of it by itself, a moment later, when its last statement ends. */
+async function takeLock(lockHolder: KeyCtx['tx']): Promise<void> {
+  for (let tried = 0; tried < lockTries; tried += 1) {
+    const { rows } = await sql<{ held: boolean }>`select pg_try_advisory_lock(${rotationLock}) as held`.execute(
+      lockHolder,
+    );
+    if (rows[0]?.held === true) return;
+    await sleep(250);
+  }
+  throw new StartRefusal('Another rotation of the keys is running.');
+}
 
 async function rotateOne(ctx: KeyCtx, what: Rotatable, plan: RotationPlan, report: Report): Promise<Rotated> {
   let movedBefore = 0;

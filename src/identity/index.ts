@@ -3,6 +3,10 @@ import type { Route } from '../platform/http/route.ts';
 import type { Job } from '../platform/jobs/job.ts';
 import { codeLetter, codeText } from './challenge/challenge.mail.ts';
 import { frontRoutes } from './front/front.routes.tsx';
+import { changePasswordRoutes } from './password/change-password.routes.tsx';
+import { passwordChangedLetter } from './password/password.mail.ts';
+import { profileRoutes } from './profile/profile.routes.tsx';
+import { expiredPasswordRoutes } from './sign-in/expired-password.routes.tsx';
 import { noticeRoutes } from './notices/notices.routes.tsx';
 import { emailRoutes } from './registration/email.routes.tsx';
 import { informationRoutes } from './registration/information.routes.tsx';
@@ -40,7 +44,10 @@ export const identityRoutes: readonly Route[] = [
   ...frontRoutes,
   ...noticeRoutes,
   ...signInRoutes,
+  ...expiredPasswordRoutes,
   ...sessionRoutes,
+  ...profileRoutes,
+  ...changePasswordRoutes,
   ...emailRoutes,
   ...securityRoutes,
   ...informationRoutes,
@@ -51,6 +58,7 @@ export const identityLetters = [
   codeLetter,
   lockedLetter,
   newDeviceLetter,
+  passwordChangedLetter,
   proofLetter,
   knownAddressLetter,
   welcomeLetter,

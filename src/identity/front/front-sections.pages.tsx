@@ -23,11 +23,7 @@ export function Systems({ links }: { links: FrontLinks }) {
           )}
         </Card>
         <Card heading={say('NPI registry (NPPES)')} level={3}>
-          <p>
-            {say(
-              'Apply for a National Provider Identifier (NPI) and keep its record right. Searching is open to everyone.',
-            )}
-          </p>
+          <p>{say('Apply for a National Provider Identifier (NPI) and keep its record right.')}</p>
           {links.registry && (
             <p>
               <Link href={links.registry} kind="onward">

@@ -15,7 +15,7 @@ export const DeskCard = ({ desk, heading = say('Whom to call') }: { desk: Desk; 
   <Card heading={heading}>
     <SummaryList
       facts={[
-        { label: say('Help desk'), value: desk.name },
+        { label: say('Name'), value: desk.name },
         { label: say('Phone'), value: <Link href={`tel:${desk.phone.replace(/[^\d+]/g, '')}`}>{desk.phone}</Link> },
         { label: say('E-mail'), value: <Link href={`mailto:${desk.email}`}>{desk.email}</Link> },
         ...(desk.address ? [{ label: say('By post'), value: desk.address }] : []),

@@ -22,7 +22,11 @@ const SystemPage = ({ title, lede, today, later }: SystemPageProps) => (
     <Hero
       heading={title}
       lede={lede}
-      actions={<LinkButton href={identityPaths.register}>{say('Create Account Now')}</LinkButton>}
+      actions={
+        <LinkButton href={identityPaths.register} kind="secondary">
+          {say('Create Account Now')}
+        </LinkButton>
+      }
       note={
         <Link href={identityPaths.guides} kind="onward">
           {say('How each task is done, step by step')}

@@ -115,6 +115,18 @@ export async function endHalfSessionsOf(tx: Tx, accountId: string, now: Date): P
     .execute();
 }
 
+/** The factors shown in an open half session; none when it is over. */
+export async function findHalfMethods(tx: Tx, sessionId: string): Promise<readonly string[]> {
+  const row = await tx
+    .selectFrom('identity.session')
+    .select('methods')
+    .where('session_id', '=', sessionId)
+    .where('stage', '=', 'half')
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return row?.methods ?? [];
+}
+
 /** When and from where a session began, for the letter about it. */
 export const findSessionStart = (tx: Tx, sessionId: string) =>
   tx

@@ -13,16 +13,11 @@ import { findOpenChallenge, insertChallenge } from '../challenge/challenge.store
 import { maskDestination, type CodeReason, type ResendReason } from '../mfa/mfa.rules.ts';
 import { POLICIES } from '../policies.rules.ts';
 import { endHalfSessionsOf, endSession } from '../session/session.store.ts';
-import { completeSignIn, type SignedIn } from './complete-sign-in.actions.ts';
+import { completeSignIn, type HalfSignedIn, type SignedIn } from './complete-sign-in.actions.ts';
+import { afterFactors, type FactorsShown } from './expired-password.actions.ts';
 import { EVERYONE_ELSE } from './sign-in.rules.ts';
 import { countBucketTry, findKnownDevice, isBucketLocked, listMethods } from './sign-in.store.ts';
 import { tellLocked } from './tell-locked.actions.ts';
-
-/** Who is halfway in: from the session of the request, never from the form. */
-export interface HalfSignedIn {
-  readonly sessionId: string;
-  readonly accountId: string;
-}
 
 export interface OpenMethod {
   readonly methodId: string;
@@ -121,9 +116,15 @@ export interface CodeGiven {
   readonly code: string;
   readonly isPrivate: boolean;
   readonly device: string | null;
+  /** Local path that was asked for. */
+  readonly returnTo: string | null;
 }
 
-export async function giveCode(ctx: Ctx, half: HalfSignedIn, given: CodeGiven): Promise<Outcome<SignedIn, CodeReason>> {
+export async function giveCode(
+  ctx: Ctx,
+  half: HalfSignedIn,
+  given: CodeGiven,
+): Promise<Outcome<FactorsShown, CodeReason>> {
   const open = await findOpenChallenge(ctx.tx, half.sessionId, 'sign-in');
   const bucket = await bucketOfDevice(ctx, half, given.device);
   // Half sessions that were opened before the lock must not go on guessing codes behind it.
@@ -132,15 +133,17 @@ export async function giveCode(ctx: Ctx, half: HalfSignedIn, given: CodeGiven): 
     challengeId: open.challenge_id,
     sessionId: half.sessionId,
     code: given.code,
-    passed: (inside) =>
-      completeSignIn(inside, {
+    passed(inside) {
+      const end = {
         accountId: half.accountId,
         replaces: half.sessionId,
         methods: ['password', open.kind ?? 'code'],
         device: given.device,
         isPrivate: given.isPrivate,
         asked: true,
-      }),
+      };
+      return afterFactors(inside, end, given.returnTo);
+    },
   });
   if (!outcome.ok && outcome.reason === 'code-exhausted') await countAsFailed(ctx, half, bucket);
   return outcome;

@@ -13,6 +13,12 @@ import { newDeviceJob } from './sign-in.jobs.ts';
 import { EVERYONE_ELSE, rememberUntil } from './sign-in.rules.ts';
 import { clearBucket, findPreviousSignIn, keepDevice, markSignedIn } from './sign-in.store.ts';
 
+/** Who is halfway in: from the session of the request, never from the form. */
+export interface HalfSignedIn {
+  readonly sessionId: string;
+  readonly accountId: string;
+}
+
 export interface SignInEnd {
   readonly accountId: string;
   /** The half session that ends here. */

@@ -12,7 +12,7 @@ import { done, refused, type Outcome } from '../../vocabulary/outcome.ts';
 import { passwordExpiresAt } from '../password/password-age.rules.ts';
 import { POLICIES, type LockPolicy } from '../policies.rules.ts';
 import { startSession } from '../session/session.actions.ts';
-import type { HalfSignedIn } from './code-step.actions.ts';
+import type { HalfSignedIn } from './complete-sign-in.actions.ts';
 import { bucketOf, decideSignIn, EVERYONE_ELSE, type SignInNext, type SignInReason } from './sign-in.rules.ts';
 import { countBucketTry, findForSignIn, giveBucketTryBack, replaceHash, type BucketCount } from './sign-in.store.ts';
 import { tellLocked } from './tell-locked.actions.ts';
@@ -133,7 +133,9 @@ async function accept(
     }
     await record(inside, { action: 'sign-in.password', outcome: 'done', object, details });
     const half = { stage: 'half', accountId: account.account_id, registrationId: null, replaces: null } as const;
-    const started = await startSession(inside, { ...half, methods: ['password'], returnTo });
+    // A remembered device has shown its second factor already.
+    const methods = decision.value === 'change-password' ? ['password', 'remembered-device'] : ['password'];
+    const started = await startSession(inside, { ...half, methods, returnTo });
     const halfSignedIn = { sessionId: started.sessionId, accountId: account.account_id };
     return done({ half: halfSignedIn, token: started.token, next: decision.value });
   });

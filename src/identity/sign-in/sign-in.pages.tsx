@@ -1,11 +1,12 @@
 /** The pages between password and session: where to send the code, and entering it. */
-import { Button, ButtonGroup } from '../../ui/button/button.tsx';
+import { Button, ButtonGroup, LinkButton } from '../../ui/button/button.tsx';
 import { Alert } from '../../ui/alert/alert.tsx';
 import { Card } from '../../ui/card/card.tsx';
 import { CodeField } from '../../ui/code-field/code-field.tsx';
 import { ButtonForm, Form } from '../../ui/form/form.tsx';
 import type { FormState } from '../../ui/form/form-state.ts';
 import { Layout } from '../../ui/layout/layout.tsx';
+import { MessagePage } from '../../ui/message-page/message-page.tsx';
 import { PageHeading } from '../../ui/page-heading/page-heading.tsx';
 import { RadioGroup } from '../../ui/radio-group/radio-group.tsx';
 import { say } from '../../vocabulary/say.ts';
@@ -55,6 +56,19 @@ export function MethodPage({ choices, form }: { choices: readonly MethodChoice[]
     </Layout>
   );
 }
+
+/** A password alone opens nothing, and a method is not set up on the strength of a password alone. */
+export const NoMethodPage = () => (
+  <MessagePage
+    title={say('No way to send you a code')}
+    icon="ended"
+    tone="waiting"
+    actions={<LinkButton href={identityPaths.help}>{say('Whom to call')}</LinkButton>}
+  >
+    <p>{say('Your password is right, but your account has no phone or address that a code could go to.')}</p>
+    <p>{say('Call the help desk. They make sure that it is you, and help you set one up.')}</p>
+  </MessagePage>
+);
 
 export interface CodePageProps {
   readonly sent: {

@@ -12,24 +12,18 @@ import { showFront } from '../front/front.routes.tsx';
 import { identityPaths } from '../paths.ts';
 import { endHalfSession, signOut } from '../session/session.actions.ts';
 import { identitySlots } from '../slots.ts';
-import {
-  completeRemembered,
-  giveCode,
-  methodsShown,
-  sendSignInCode,
-  sentCode,
-  type HalfSignedIn,
-} from './code-step.actions.ts';
-import type { SignedIn } from './complete-sign-in.actions.ts';
+import { completeRemembered, giveCode, methodsShown, sendSignInCode, sentCode } from './code-step.actions.ts';
+import type { HalfSignedIn, SignedIn } from './complete-sign-in.actions.ts';
+import type { FactorsShown } from './expired-password.actions.ts';
 import { givePassword } from './password-step.actions.ts';
 import { codeForm, methodForm, pressForm, signInForm } from './sign-in.forms.ts';
-import { CodePage, MethodPage } from './sign-in.pages.tsx';
+import { CodePage, MethodPage, NoMethodPage } from './sign-in.pages.tsx';
 import { signInSentence } from './sign-in-sentences.rules.ts';
 
 /** A known device stays known for a year of not being used. */
 const deviceCookieSeconds = 365 * 24 * 3600;
 
-const halfOf = (visit: Visit): HalfSignedIn => {
+export const halfOf = (visit: Visit): HalfSignedIn => {
   const { session } = visit;
   if (session?.stage !== 'half-session' || !session.accountId) throw new Error('This page needs a half session');
   return { sessionId: session.id, accountId: session.accountId };
@@ -37,6 +31,7 @@ const halfOf = (visit: Visit): HalfSignedIn => {
 
 async function showMethods(visit: Visit, form: Filled): Promise<Response> {
   const choices = await methodsShown(visit.ctx, halfOf(visit).accountId);
+  if (choices.length === 0) return visit.show(<NoMethodPage />);
   return visit.show(<MethodPage choices={choices} form={form} />, statusOf(form));
 }
 
@@ -63,9 +58,16 @@ export function keepSignedIn(visit: Visit, signedIn: SignedIn): void {
 }
 
 /** In, and on to where the person wanted to go. */
-function enter(visit: Visit, signedIn: SignedIn, returnTo: string | null): Response {
+export function enter(visit: Visit, signedIn: SignedIn, returnTo: string | null): Response {
   keepSignedIn(visit, signedIn);
   return visit.redirect(localPath(returnTo) ?? identitySlots.homePath.value);
+}
+
+/** In, or first to a new password under the half session that the code brought. */
+function goOn(visit: Visit, shown: FactorsShown, returnTo: string | null): Response {
+  if (shown.kind === 'in') return enter(visit, shown.signedIn, returnTo);
+  visit.cookies.set('session', shown.token);
+  return visit.redirect(identityPaths.signInPassword);
 }
 
 const step = { needs: 'half-session', personalData: 'own', idempotency: 'exempt' } as const;
@@ -88,7 +90,7 @@ export const signInRoutes: readonly Route[] = [
       const { half, token, next } = given.value;
       if (next === 'full') return enter(visit, await completeRemembered(visit.ctx, half, device), returnTo);
       visit.cookies.set('session', token);
-      return visit.redirect(identityPaths.signInMethod);
+      return visit.redirect(next === 'change-password' ? identityPaths.signInPassword : identityPaths.signInMethod);
     },
   }),
   get(identityPaths.signInMethod, {
@@ -118,9 +120,10 @@ export const signInRoutes: readonly Route[] = [
     form: codeForm,
     again: showCode,
     async answer(visit, { code, device }, filled) {
-      const given = { code, isPrivate: device === 'private', device: visit.cookies.read('device') };
+      const returnTo = visit.session?.returnTo ?? null;
+      const given = { code, isPrivate: device === 'private', device: visit.cookies.read('device'), returnTo };
       const outcome = await giveCode(visit.ctx, halfOf(visit), given);
-      if (outcome.ok) return enter(visit, outcome.value, visit.session?.returnTo ?? null);
+      if (outcome.ok) return goOn(visit, outcome.value, returnTo);
       if (outcome.reason === 'code-wrong' || outcome.reason === 'code-expired')
         return showCode(visit, withErrors(filled, { code: codeSentence(outcome) }));
       visit.cookies.drop('session');

@@ -15,11 +15,18 @@ const [module = '', kebab = ''] = process.argv.slice(2);
 const at = (path: string): string => join(projectRoot, path);
 
 function refusal(): string | null {
-  const modules = businessModules.filter((name) => existsSync(at(`src/${name}/index.ts`)));
+  const modules = businessModules.filter((name) => hasPlaceForPages(name));
   if (!modules.some((name) => name === module)) return `Name a module: ${modules.join(', ')}.`;
   if (!/^[a-z]+(-[a-z]+)*$/.test(kebab)) return 'Name the feature in small letters and hyphens, singular: staff-note.';
   if (existsSync(at(`src/${module}/${kebab}`))) return `src/${module}/${kebab} is there already.`;
   return null;
+}
+
+/** A module that has addresses and lists its routes; the others have nothing to show yet. */
+function hasPlaceForPages(name: string): boolean {
+  const index = at(`src/${name}/index.ts`);
+  if (!existsSync(index) || !existsSync(at(`src/${name}/paths.ts`))) return false;
+  return readFileSync(index, 'utf8').includes('Routes: readonly Route[]');
 }
 
 function newFiles(names: FeatureNames): Readonly<Record<string, string>> {

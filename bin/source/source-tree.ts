@@ -11,7 +11,6 @@ export const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Left may be imported by right, never the other way round; platform and ui do not know each other. */
 export const businessModules = ['identity', 'access', 'registry', 'enrollment', 'support'] as const;
-export const foundationModules = ['vocabulary', 'platform', 'ui'] as const;
 
 export const roles = ['routes', 'forms', 'actions', 'rules', 'store', 'pages', 'mail', 'jobs', 'command'] as const;
 export type Role = (typeof roles)[number];

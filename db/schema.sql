@@ -461,6 +461,39 @@ comment on column access.type1_owner.matched_at is 'When. sensitive=false';
 grant insert, select on access.type1_owner to countersign_app;
 grant update (name_sealed, birth_date_sealed, ssn_sealed, version, source, loaded_at, account_id, matched_at) on access.type1_owner to countersign_app;
 
+create table access.work_note (
+  work_note_id uuid not null,
+  party_id uuid not null,
+  person_id uuid not null,
+  business_function text not null,
+  account_id uuid not null,
+  membership_id uuid not null,
+  connection_id uuid,
+  text_sealed bytea not null,
+  version integer not null default 1,
+  written_at timestamp with time zone not null,
+  constraint work_note_pkey PRIMARY KEY (work_note_id),
+  constraint work_note_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES access.connection(connection_id),
+  constraint work_note_membership_id_fkey FOREIGN KEY (membership_id) REFERENCES access.membership(membership_id),
+  constraint work_note_party_id_fkey FOREIGN KEY (party_id) REFERENCES access.party(party_id),
+  constraint work_note_business_function_check CHECK ((business_function = ANY (ARRAY['enrollment'::text, 'registry'::text]))),
+  constraint work_note_version_check CHECK ((version > 0))
+);
+comment on table access.work_note is 'A note written while working for a provider, with the role (and connection) under which it was written. Never changed.';
+comment on column access.work_note.work_note_id is 'UUID v7. sensitive=false';
+comment on column access.work_note.party_id is 'For whom. sensitive=false';
+comment on column access.work_note.person_id is 'Whose data key seals the text: that of the party. sensitive=false';
+comment on column access.work_note.business_function is 'In which system the work was done. sensitive=false';
+comment on column access.work_note.account_id is 'Who wrote it. sensitive=false';
+comment on column access.work_note.membership_id is 'In which role. sensitive=false';
+comment on column access.work_note.connection_id is 'By which connection; null for a role at the provider itself. sensitive=false';
+comment on column access.work_note.text_sealed is 'The note. sensitive=true';
+comment on column access.work_note.version is 'Authenticated with the sealed text. sensitive=false';
+comment on column access.work_note.written_at is 'When. sensitive=false';
+CREATE INDEX work_note_of_party ON access.work_note USING btree (party_id, business_function, work_note_id);
+grant insert, select on access.work_note to countersign_app;
+grant update (text_sealed) on access.work_note to countersign_app;
+
 create table audit.batch (
   batch_number bigint not null,
   first_sequence bigint not null,

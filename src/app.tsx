@@ -3,12 +3,13 @@
  * connected across modules, it is connected here and nowhere else.
  */
 import { existsSync } from 'node:fs';
-import { accessRoutes } from './access/index.ts';
+import { accessPaths, accessRoutes, accessSlots, claimOwnNpis, employerPanels } from './access/index.ts';
 import { devRoutes } from './demo/dev.routes.tsx';
 import { frameOf, frameWithoutViewer } from './frame.ts';
 import { authorityOf } from './authority.ts';
 import { acceptedTerms, findLiveSession, identityPaths, identityRoutes, identitySlots } from './identity/index.ts';
 import { notReady, type OpenParts } from './parts.ts';
+import { registryLookup } from './provider-lookup.ts';
 import { loadAssets } from './platform/http/assets.ts';
 import { createCore, type Core } from './platform/http/core.ts';
 import { healthRoutes } from './platform/http/health.routes.ts';
@@ -23,6 +24,12 @@ import { inLocale } from './vocabulary/say.ts';
 
 /** Every route of every module, in the order of the import law. */
 export const moduleRoutes: readonly Route[] = [...identityRoutes, ...accessRoutes];
+
+// What a module asks of those to its right; filled as soon as this file is read, because seeds and commands ask, too.
+identitySlots.homePath.fill(accessPaths.home);
+identitySlots.profilePanels.fill(employerPanels);
+identitySlots.whenVerified.fill(claimOwnNpis);
+accessSlots.providerLookup.fill(registryLookup);
 
 /** `workerRuns` is for /readyz: always true where another process runs the jobs. */
 export function createApp(parts: OpenParts, origins: Origins, workerRuns: () => boolean): Core {

@@ -2,15 +2,41 @@
 import type { Job } from '../platform/jobs/job.ts';
 import type { Letter } from '../platform/mail/letter.ts';
 import type { Route } from '../platform/http/route.ts';
-import type { Visit } from '../platform/http/visit.ts';
-import type { Acting } from '../ui/frame.ts';
+import { employerRoutes } from './employers/employers.routes.tsx';
+import { hatRoutes } from './hats/hats.routes.tsx';
+import { homeRoutes } from './home/home.routes.tsx';
+import {
+  officialNamedLetter,
+  requestApprovedLetter,
+  requestCancelledLetter,
+  requestReceivedLetter,
+  requestRejectedLetter,
+  requestToDecideLetter,
+} from './role-requests/role-request.mail.ts';
+import { disassociatedLetter, staffLeftLetter } from './staff/staff.mail.ts';
+import { staffRoutes } from './staff/staff.routes.tsx';
 
 export { accessPaths } from './paths.ts';
-
-export const accessRoutes: readonly Route[] = [];
-export const accessLetters: readonly Letter[] = [];
-export const accessJobs: readonly Job[] = [];
-
-/** The bar that says whose hat is worn, or null. */
-export const hatBar = async (_visit: Visit): Promise<Acting | null> => null;
+export { accessSlots } from './slots.ts';
+export { actsFor, hatBar, worksFor } from './hats/acts-for.routes.tsx';
+export { employerPanels } from './employers/employers.routes.tsx';
+export { createParty, partyIdOfNpi, partyOfProvider, type NewParty } from './parties/party.actions.ts';
+export { claimOwnNpis, loadOwners, type OwnerRow } from './parties/owners.actions.ts';
+export { connect, type AgreedConnection } from './connections/connection.actions.ts';
+export { grantAgencyRole } from './agency/agency.actions.ts';
+export { startMembership, type MembershipToStart } from './staff/membership.actions.ts';
+export { askForRole, type AskCommand } from './role-requests/ask.actions.ts';
 export type { AgencyRole } from './authority/roles.rules.ts';
+
+export const accessRoutes: readonly Route[] = [...homeRoutes, ...employerRoutes, ...staffRoutes, ...hatRoutes];
+export const accessLetters: readonly Letter[] = [
+  requestReceivedLetter,
+  requestToDecideLetter,
+  officialNamedLetter,
+  requestApprovedLetter,
+  requestRejectedLetter,
+  requestCancelledLetter,
+  disassociatedLetter,
+  staffLeftLetter,
+];
+export const accessJobs: readonly Job[] = [];

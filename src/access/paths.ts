@@ -7,6 +7,9 @@ export const accessPaths = {
   employers: '/profile/employers',
   employerSearch: '/profile/employers/search',
   employerNew: '/profile/employers/new',
+  employerNewFor: (npi: string) => `/profile/employers/new?npi=${npi}`,
+  employerNewAs: (npi: string, role: string) => `/profile/employers/new?npi=${npi}&role=${role}`,
+  roleRequests: '/profile/employers/requests',
   roleRequest: (trackingId: string) => `/profile/employers/requests/${trackingId}`,
   roleRequestCancellation: (trackingId: string) => `/profile/employers/requests/${trackingId}/cancellation`,
   staff: '/staff',
@@ -18,5 +21,7 @@ export const accessPaths = {
   staffDisassociation: (membershipId: string) => `/staff/members/${membershipId}/disassociation`,
   connections: '/connections',
   hat: (reference: string) => `/for/${reference}`,
+  workHere: '/home#work',
+  hatNotes: (reference: string, businessFunction: string) => `/for/${reference}/${businessFunction}/notes`,
   hatFunction: (reference: string, businessFunction: string) => `/for/${reference}/${businessFunction}`,
 } as const;

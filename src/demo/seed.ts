@@ -3,6 +3,7 @@
  * never runs as anything but the demo.
  */
 import { seedAccounts } from '../../db/seeds/accounts.ts';
+import { seedOwners, seedParties } from '../../db/seeds/parties.ts';
 import { seedProviders } from '../../db/seeds/providers.ts';
 import type { OpenParts } from '../parts.ts';
 import { StartRefusal } from '../platform/config/refusal.ts';
@@ -17,6 +18,7 @@ export async function seedDemo(parts: OpenParts): Promise<void> {
   if (row.cast_seeded_at !== null) return;
   const ctx = parts.systemContext('seed');
   await seedProviders({ adminUrl: ownerUrl, now: parts.clock.now, ctx });
-  await seedAccounts(ctx);
+  await seedOwners(ctx);
+  await seedParties(ctx, await seedAccounts(ctx));
   await db.updateTable('platform.installation').set({ cast_seeded_at: ctx.now }).execute();
 }

@@ -29,6 +29,7 @@ import { paginationPreview } from './pagination/pagination.preview.tsx';
 import { passwordFieldPreview } from './password-field/password-field.preview.tsx';
 import { phoneFieldPreview } from './phone-field/phone-field.preview.tsx';
 import { powersPreview } from './powers/powers.preview.tsx';
+import { printButtonPreview } from './print-button/print-button.preview.tsx';
 import { progressNotePreview } from './progress-note/progress-note.preview.tsx';
 import { radioGroupPreview } from './radio-group/radio-group.preview.tsx';
 import { ruleListPreview } from './rule-list/rule-list.preview.tsx';
@@ -73,6 +74,7 @@ export const previews: readonly Preview[] = [
   passwordFieldPreview,
   phoneFieldPreview,
   powersPreview,
+  printButtonPreview,
   progressNotePreview,
   radioGroupPreview,
   ruleListPreview,

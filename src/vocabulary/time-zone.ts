@@ -71,6 +71,9 @@ export function dayInZone(instant: Date, zone: string): PlainDate {
   return `${at.year}-${at.month}-${at.day}`;
 }
 
+/** The hour of the day there, 0 to 23. */
+export const hourInZone = (instant: Date, zone: string): number => Number(partsOf(instant, zone).hour);
+
 /** How far the clocks of the zone are ahead of UTC at an instant, in milliseconds. */
 function offsetMs(instant: Date, zone: string): number {
   const at = partsOf(instant, zone);

@@ -309,6 +309,30 @@ export interface AccessType1Owner {
   matched_at: Date | null;
 }
 
+/** A note written while working for a provider, with the role (and connection) under which it was written. Never changed. */
+export interface AccessWorkNote {
+  /** UUID v7. sensitive=false */
+  work_note_id: string;
+  /** For whom. sensitive=false */
+  party_id: string;
+  /** Whose data key seals the text: that of the party. sensitive=false */
+  person_id: string;
+  /** In which system the work was done. sensitive=false */
+  business_function: 'enrollment' | 'registry';
+  /** Who wrote it. sensitive=false */
+  account_id: string;
+  /** In which role. sensitive=false */
+  membership_id: string;
+  /** By which connection; null for a role at the provider itself. sensitive=false */
+  connection_id: string | null;
+  /** The note. sensitive=true */
+  text_sealed: Buffer;
+  /** Authenticated with the sealed text. sensitive=false */
+  version: Generated<number>;
+  /** When. sensitive=false */
+  written_at: Date;
+}
+
 /** Consecutive events sealed together: their root covers the root before it, and is signed. Each is written to a file outside the database too. */
 export interface AuditBatch {
   /** From 1, without gaps. sensitive=false */
@@ -1107,6 +1131,7 @@ export interface Database {
   'access.public_party_npi': AccessPublicPartyNpi;
   'access.role_request': AccessRoleRequest;
   'access.type1_owner': AccessType1Owner;
+  'access.work_note': AccessWorkNote;
   'audit.batch': AuditBatch;
   'audit.event': AuditEvent;
   'audit.public_event': AuditPublicEvent;

@@ -1,0 +1,294 @@
+/**
+ * What people who manage staff see: who works at their employers, who asks to, and one of either. A party that one does
+ * not manage is as unknown as one that does not exist. Reading other people's names here is recorded.
+ */
+import { emailOfPerson, namesOfAccounts, personOfAccount } from '../../identity/index.ts';
+import { recordAlone } from '../../platform/audit/record.ts';
+import type { Ctx } from '../../platform/context.ts';
+import { fullName, lastFirst } from '../../vocabulary/person-name.ts';
+import { say } from '../../vocabulary/say.ts';
+import { listPartiesOf } from '../authority/authority.store.ts';
+import { managesPeople, type Role } from '../authority/roles.rules.ts';
+import { functionColumns, isOffered, OFFERED_FUNCTIONS, type BusinessFunction } from '../business-functions.rules.ts';
+import { showParties, type PartyShown } from '../parties/party.actions.ts';
+import { spokenName } from '../parties/party-sentences.rules.ts';
+import { requestFacts } from '../role-requests/decide.actions.ts';
+import { accountOf, deciderAt, roleAt } from '../role-requests/deciders.actions.ts';
+import {
+  decideApproval,
+  decideRejection,
+  mayDecide,
+  type DecideReason,
+  type RequestedRole,
+} from '../role-requests/role-request.rules.ts';
+import { findRoleRequest, listPendingAt, type RoleRequestRow } from '../role-requests/role-request.store.ts';
+import { openFacts, type NamedOfficial } from '../role-requests/sealed-request.actions.ts';
+import {
+  countOfficials,
+  findMembership,
+  listAllFunctions,
+  listLiveFunctions,
+  listLiveMemberships,
+  type FunctionRow,
+  type MembershipRow,
+} from './membership.store.ts';
+import { decideDisassociation, type StaffReason } from './staff.rules.ts';
+
+export interface ManagedParty {
+  readonly partyId: string;
+  readonly name: string;
+  readonly role: Role;
+}
+
+/** The employers whose people the person may manage, by name. */
+export async function managedParties(ctx: Ctx): Promise<readonly ManagedParty[]> {
+  const parties = await listPartiesOf(ctx.tx, accountOf(ctx.actor), ctx.now);
+  return parties
+    .flatMap(({ partyId, kind, legalName, facts }): ManagedParty[] => {
+      const role = roleAt(facts);
+      return role !== null && managesPeople(role) ? [{ partyId, name: spokenName({ kind, legalName }), role }] : [];
+    })
+    .toSorted((one, other) => one.name.localeCompare(other.name, 'en'));
+}
+
+export interface StaffMember {
+  readonly membershipId: string;
+  readonly name: string;
+  readonly employer: string;
+  readonly role: Role;
+  readonly since: Date;
+  readonly isSelf: boolean;
+  readonly functions: readonly { readonly code: BusinessFunction; readonly maySubmit: boolean }[];
+}
+
+/** Everybody who works at the employers that one manages, oneself too; `search` looks in names of people and employers. */
+export async function listStaff(
+  ctx: Ctx,
+  search: { readonly last: string; readonly first: string; readonly employer: string },
+): Promise<readonly StaffMember[]> {
+  const managed = await managedParties(ctx);
+  const members = await listLiveMemberships(
+    ctx.tx,
+    managed.map(({ partyId }) => partyId),
+  );
+  const names = await namesOfAccounts(
+    ctx,
+    members.map((member) => member.account_id),
+  );
+  const functions = await listLiveFunctions(
+    ctx.tx,
+    members.map((member) => member.membership_id),
+  );
+  for (const { partyId } of managed)
+    await recordAlone(ctx, {
+      action: 'person.read',
+      outcome: 'done',
+      subjectParty: partyId,
+      object: { type: 'party', id: partyId },
+      details: { fields: 'name', purpose: 'staff-list' },
+    });
+  return members
+    .flatMap((member): StaffMember[] => {
+      const name = names.get(member.account_id);
+      const employer = managed.find(({ partyId }) => partyId === member.party_id)?.name ?? '';
+      const fits =
+        name !== undefined &&
+        contains(name.last, search.last) &&
+        contains(name.first, search.first) &&
+        contains(employer, search.employer);
+      return fits ? [staffMemberOf(ctx, { member, name: lastFirst(name), employer, functions })] : [];
+    })
+    .toSorted((one, other) => one.name.localeCompare(other.name, 'en'));
+}
+
+/** A column per function that is offered, and a retired one where somebody still has it. */
+export const staffColumns = (members: readonly StaffMember[]): readonly BusinessFunction[] =>
+  functionColumns(members.flatMap(({ functions }) => functions.map(({ code }) => code)));
+
+interface MemberParts {
+  readonly member: MembershipRow;
+  readonly name: string;
+  readonly employer: string;
+  readonly functions: readonly FunctionRow[];
+}
+
+const staffMemberOf = (ctx: Ctx, { member, name, employer, functions }: MemberParts): StaffMember => ({
+  membershipId: member.membership_id,
+  name,
+  employer,
+  role: member.role,
+  since: member.approved_at,
+  isSelf: member.account_id === accountOf(ctx.actor),
+  functions: functions
+    .filter((row) => row.membership_id === member.membership_id)
+    .map((row) => ({ code: row.business_function, maySubmit: row.tasks.includes('submit') })),
+});
+
+const contains = (text: string, typed: string): boolean =>
+  text.toLocaleLowerCase('en').includes(typed.trim().toLocaleLowerCase('en'));
+
+export interface RequestShown {
+  readonly trackingId: string;
+  readonly name: string;
+  readonly employer: string;
+  readonly role: RequestedRole;
+  readonly currentRole: Role | null;
+  readonly askedAt: Date;
+  /** False: the help desk or an official has to; the list says so. */
+  readonly mayDecide: boolean;
+}
+
+/** Undecided requests at the employers that one manages, the oldest first. */
+export async function listRequestsToDecide(ctx: Ctx): Promise<readonly RequestShown[]> {
+  const managed = await managedParties(ctx);
+  const rows = await listPendingAt(
+    ctx.tx,
+    managed.map(({ partyId }) => partyId),
+  );
+  const names = await namesOfAccounts(
+    ctx,
+    rows.map((row) => row.account_id),
+  );
+  const accountId = accountOf(ctx.actor);
+  const members = await listLiveMemberships(ctx.tx, [...new Set(rows.map((row) => row.party_id))]);
+  return rows.flatMap((row): RequestShown[] => {
+    const party = managed.find(({ partyId }) => partyId === row.party_id);
+    const name = names.get(row.account_id);
+    if (!party || !name) return [];
+    const decider = { accountId, roleAtEmployer: party.role, agencyRoles: [], shownVersion: row.version };
+    const current = members.find((member) => member.account_id === row.account_id && member.party_id === row.party_id);
+    return [
+      {
+        trackingId: row.tracking_id,
+        name: lastFirst(name),
+        employer: party.name,
+        role: row.role,
+        currentRole: current?.role ?? null,
+        askedAt: row.asked_at,
+        mayDecide: mayDecide(requestFacts(row, true), decider),
+      },
+    ];
+  });
+}
+
+export interface DecisionShown {
+  readonly trackingId: string;
+  readonly version: number;
+  readonly status: RoleRequestRow['status'];
+  readonly role: RequestedRole;
+  readonly functions: readonly BusinessFunction[];
+  readonly askedAt: Date;
+  readonly requester: {
+    readonly name: string;
+    readonly userId: string;
+    readonly email: string;
+    readonly verified: boolean;
+  };
+  readonly official: NamedOfficial | null;
+  readonly employer: PartyShown;
+  readonly currentRole: Role | null;
+  /** Functions that can be ticked. */
+  readonly offered: readonly BusinessFunction[];
+  /** Null: the viewer may approve. */
+  readonly whyNot: DecideReason | null;
+  readonly decided: { readonly by: string; readonly at: Date; readonly reason: string | null } | null;
+}
+
+/** Null where there is no such request, or not at an employer that the viewer manages. */
+export async function showDecision(ctx: Ctx, trackingId: string): Promise<DecisionShown | null> {
+  const row = await findRoleRequest(ctx.tx, trackingId);
+  if (!row) return null;
+  const decider = { ...(await deciderAt(ctx, row.party_id)), shownVersion: row.version };
+  if (!managesPeople(decider.roleAtEmployer) && !decider.agencyRoles.includes('reviewer')) return null;
+  const person = await personOfAccount(ctx, row.account_id);
+  const employer = (await showParties(ctx, [row.party_id])).get(row.party_id);
+  if (!person || !employer) return null;
+  const members = await listLiveMemberships(ctx.tx, [row.party_id]);
+  const { contactEmail, official } = openFacts(person.dataKey, row);
+  const verified = person.identityStatus === 'verified';
+  const anything = row.role === 'staff_end_user' ? OFFERED_FUNCTIONS : [];
+  const facts = requestFacts(row, verified);
+  const approval = decideApproval(facts, decider, anything);
+  const rejection = decideRejection(facts, decider, 'x');
+  await recordAlone(ctx, {
+    action: 'person.read',
+    outcome: 'done',
+    subjectParty: row.party_id,
+    object: { type: 'account', id: row.account_id },
+    details: { fields: 'name,user-id,email', purpose: 'role-request' },
+  });
+  return {
+    trackingId,
+    version: row.version,
+    status: row.status,
+    role: row.role,
+    functions: row.functions.filter(isOffered),
+    askedAt: row.asked_at,
+    requester: {
+      name: fullName(person.name),
+      userId: person.userId,
+      email: contactEmail ?? (await emailOfPerson(ctx, person.dataKey)) ?? '',
+      verified,
+    },
+    official,
+    employer,
+    offered: OFFERED_FUNCTIONS,
+    currentRole: members.find((member) => member.account_id === row.account_id)?.role ?? null,
+    whyNot: approval.ok ? null : rejection.ok ? approval.reason : rejection.reason,
+    decided: await decidedOf(ctx, row),
+  };
+}
+
+async function decidedOf(ctx: Ctx, row: RoleRequestRow): Promise<DecisionShown['decided']> {
+  if (row.decided_by === null || row.decided_at === null) return null;
+  const name = (await namesOfAccounts(ctx, [row.decided_by])).get(row.decided_by);
+  return { by: name ? fullName(name) : say('Somebody'), at: row.decided_at, reason: row.decision_reason };
+}
+
+export interface MemberShown extends StaffMember {
+  readonly version: number;
+  readonly fullName: string;
+  readonly approvedBy: string | null;
+  readonly ended: { readonly at: Date; readonly by: string | null } | null;
+  /** Null: the viewer may end this role. */
+  readonly whyNot: StaffReason | null;
+}
+
+/** Null where there is no such role, or not at an employer that the viewer manages. */
+export async function showMember(ctx: Ctx, membershipId: string): Promise<MemberShown | null> {
+  if (!isUuid(membershipId)) return null;
+  const member = await findMembership(ctx.tx, membershipId);
+  const managed = await managedParties(ctx);
+  const party = managed.find(({ partyId }) => partyId === member?.party_id);
+  if (!member || !party) return null;
+  const people = [member.account_id, member.approved_by, member.ended_by].filter((id) => id !== null);
+  const names = await namesOfAccounts(ctx, people);
+  const name = names.get(member.account_id);
+  if (!name) return null;
+  const spoken = (id: string | null): string | null => {
+    const known = id === null ? undefined : names.get(id);
+    return known ? fullName(known) : null;
+  };
+  const list = member.ended_at === null ? listLiveFunctions : listAllFunctions;
+  const functions = await list(ctx.tx, [membershipId]);
+  const decision = decideDisassociation(
+    {
+      accountId: member.account_id,
+      role: member.role,
+      ended: member.ended_at !== null,
+      version: member.version,
+      officials: await countOfficials(ctx.tx, member.party_id),
+    },
+    { ...(await deciderAt(ctx, member.party_id)), shownVersion: member.version },
+  );
+  return {
+    ...staffMemberOf(ctx, { member, name: lastFirst(name), employer: party.name, functions }),
+    version: member.version,
+    fullName: fullName(name),
+    approvedBy: spoken(member.approved_by),
+    ended: member.ended_at === null ? null : { at: member.ended_at, by: spoken(member.ended_by) },
+    whyNot: decision.ok ? null : decision.reason,
+  };
+}
+
+const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);

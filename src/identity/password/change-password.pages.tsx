@@ -34,7 +34,7 @@ export const ChangePasswordPage = ({ notYet, ...props }: ChangePasswordPageProps
       {say('Change Password')}
     </PageHeading>
     {notYet ? (
-      <>
+      <div class="cs-stack">
         <Alert kind="warning" heading={say('Not yet')}>
           <p>{notYet}</p>
         </Alert>
@@ -43,17 +43,18 @@ export const ChangePasswordPage = ({ notYet, ...props }: ChangePasswordPageProps
             {say('Back to My Profile')}
           </LinkButton>
         </p>
-      </>
+      </div>
     ) : (
       <Card narrow>
         <Form action={identityPaths.changePassword} state={props.form}>
-          <PasswordField
-            name="currentPassword"
-            label={say('Current Password')}
-            autocomplete="current-password"
-            required
-          />
-          <NewPasswordFields rules={props.rules} policy={props.policy} userId={props.userId} names={props.names} />
+          <NewPasswordFields rules={props.rules} policy={props.policy} userId={props.userId} names={props.names}>
+            <PasswordField
+              name="currentPassword"
+              label={say('Current Password')}
+              autocomplete="current-password"
+              required
+            />
+          </NewPasswordFields>
           <ButtonGroup>
             <Button>{say('Change Password')}</Button>
             <LinkButton href={identityPaths.profile} kind="secondary">
@@ -88,8 +89,14 @@ const Cancel = (): Content => (
   </ButtonForm>
 );
 
-const NewPasswordFields = ({ rules, policy, userId, names }: Omit<NewPasswordProps, 'form'>) => (
+interface NewPasswordFieldsProps extends Omit<NewPasswordProps, 'form'> {
+  /** Stands before them. */
+  readonly children?: Content;
+}
+
+const NewPasswordFields = ({ rules, policy, userId, names, children }: NewPasswordFieldsProps) => (
   <div class="cs-stack" data-new-password={policy} data-user-id={userId} data-names={names.join('\n')}>
+    {children}
     <PasswordField
       name="password"
       label={say('New Password')}

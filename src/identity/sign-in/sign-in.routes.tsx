@@ -126,7 +126,8 @@ export const signInRoutes: readonly Route[] = [
       if (outcome.ok) return goOn(visit, outcome.value, returnTo);
       if (outcome.reason === 'code-wrong' || outcome.reason === 'code-expired')
         return showCode(visit, withErrors(filled, { code: codeSentence(outcome) }));
-      visit.cookies.drop('session');
+      // Of two presses the second finds the sign-in over: the session that the first one brought must stay.
+      if (outcome.reason === 'code-exhausted') visit.cookies.drop('session');
       return showFront(visit, withErrors(emptyForm, { '': codeSentence(outcome) }));
     },
   }),

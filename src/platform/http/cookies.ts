@@ -8,13 +8,17 @@ export interface CookieJar {
   drop(name: CookieName): void;
 }
 
-/** session: who is signed in · visitor: binds forms before that · terms: accepted · device: known to an account. */
-export type CookieName = 'session' | 'visitor' | 'terms' | 'device';
+/** session: who is signed in · visitor: binds forms before that · terms: accepted · device: known to an account · invitation: a link that was opened. */
+export type CookieName = 'session' | 'visitor' | 'terms' | 'device' | 'invitation';
 
 /** Longest value that is looked at; ours have fewer than 300 characters. */
 const valueAtMost = 1024;
 
-export function cookieJar(header: string | undefined, secure: boolean, append: (setCookie: string) => void): CookieJar {
+export function cookieJar(
+  header: string | undefined,
+  secure: boolean,
+  append: (setCookie: string) => unknown,
+): CookieJar {
   const prefix = secure ? '__Host-' : '';
   const given = parseCookies(header);
   return {

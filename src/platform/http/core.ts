@@ -60,11 +60,11 @@ export function createCore(parts: CoreParts): Core {
       const visit = openVisit(context, context.env.facts, parts);
       for (const [, scope, step] of steps) {
         const early = scope === 'all' || scope === route.method ? await step(visit, route) : null;
-        if (early) return withCookies(context, early);
+        if (early) return withCookies(visit, early);
       }
       const response = await route.answer(visit);
       await visit.settle(response);
-      return withCookies(context, response);
+      return withCookies(visit, response);
     });
   }
   app.notFound((context) => {
@@ -95,10 +95,12 @@ export function createCore(parts: CoreParts): Core {
   };
 }
 
-/** Cookies set on the visit go out with whatever answer was chosen. */
-function withCookies(context: Context, response: Response): Response {
-  for (const line of context.res.headers.getSetCookie()) response.headers.append('Set-Cookie', line);
-  context.res = undefined;
+/**
+ * Cookies set on the visit go out with whatever answer was chosen. They never pass through Hono's own response: touching
+ * it marks the request as answered, and where two patterns match one path the answer would be lost.
+ */
+function withCookies({ cookieLines }: CoreVisit, response: Response): Response {
+  for (const line of cookieLines) response.headers.append('Set-Cookie', line);
   return response;
 }
 

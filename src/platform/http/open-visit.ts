@@ -32,6 +32,8 @@ export interface VisitParts extends Parts {
 
 export interface CoreVisit extends Visit {
   readonly request: Request;
+  /** Set-Cookie lines for whatever answer is chosen. */
+  readonly cookieLines: readonly string[];
   body: URLSearchParams;
   findSession(route: Route): Promise<null>;
   checkToken(): Response | null;
@@ -52,9 +54,9 @@ interface Learned {
 export function openVisit(context: Context, facts: RequestFacts, parts: VisitParts): CoreVisit {
   const url = new URL(context.req.url);
   const now = parts.now();
-  const cookies = cookieJar(context.req.header('cookie'), parts.origins.publicUrl.startsWith('https:'), (line) =>
-    context.header('Set-Cookie', line, { append: true }),
-  );
+  const cookieLines: string[] = [];
+  const isSecure = parts.origins.publicUrl.startsWith('https:');
+  const cookies = cookieJar(context.req.header('cookie'), isSecure, (line) => cookieLines.push(line));
   const learned: Learned = { session: null, subject: null, claim: null };
   const client = {
     address: facts.clientAddress,
@@ -67,6 +69,7 @@ export function openVisit(context: Context, facts: RequestFacts, parts: VisitPar
     requestId: facts.requestId,
     client,
     cookies,
+    cookieLines,
     path: url.pathname + url.search,
     request: context.req.raw,
     body: new URLSearchParams(),

@@ -1,31 +1,104 @@
 /**
- * What to ask for, for each route whose path has parameters: one object of Lakeside Clinic and one of Hill Street
- * Pharmacy, so that the matrix shows own and foreign beside each other. A route without an example fails the matrix.
+ * What to ask for, for each route whose path has parameters: an object of Lakeside Clinic and one of Hill Street Pharmacy,
+ * so that the matrix shows own and foreign beside each other. A route without an example fails the matrix.
  */
+import { castNpis } from '../../db/seeds/fictional-providers.ts';
+import { cast } from '../../db/seeds/cast.ts';
+import { askForRole } from '../../src/access/index.ts';
+import { findAccountByUserId } from '../../src/identity/index.ts';
+import { newId } from '../../src/platform/crypto/id.ts';
+import { castNpis } from '../../db/seeds/fictional-providers.ts';
+import { accessPaths } from '../../src/access/index.ts';
 import type { Route } from '../../src/platform/http/route.ts';
 import { previews } from '../../src/ui/previews.ts';
 import type { World } from '../world.ts';
 
 export interface Example {
-  /** What stands in the matrix instead of the parameters: "Lakeside". */
+  /** What stands in the matrix behind the path: "Lakeside". */
   readonly of: string;
   readonly path: string;
 }
 
-type ExampleMaker = (world: World) => Promise<readonly Example[]>;
+interface Objects {
+  readonly of: string;
+  /** The values of the parameters, by name. */
+  readonly params: Readonly<Record<string, string>>;
+}
 
-/** Route path → its examples. */
-const makers: Readonly<Record<string, ExampleMaker>> = {
-  '/dev/components/:name/:state': async () =>
-    previews.slice(0, 1).map(({ name, states }) => ({
-      of: 'a preview',
-      path: `/dev/components/${name}/${states[0]?.name ?? ''}`,
-    })),
-};
+const known = new WeakMap<World, Promise<readonly Objects[]>>();
 
 export async function examplesOf(route: Pick<Route, 'path'>, world: World): Promise<readonly Example[]> {
   if (!route.path.includes(':')) return [{ of: '', path: route.path }];
-  const make = makers[route.path];
-  if (!make) throw new Error(`${route.path} has no example in test/permissions/examples.ts`);
-  return make(world);
+  const objects = known.get(world) ?? objectsOf(world);
+  known.set(world, objects);
+  const examples = (await objects).flatMap(({ of, params }) => {
+    const path = route.path.replace(/:(\w+)/g, (whole, name: string) => params[name] ?? whole);
+    return path.includes(':') ? [] : [{ of, path }];
+  });
+  if (examples.length === 0) throw new Error(`${route.path} has no example in test/permissions/examples.ts`);
+  return examples;
+}
+
+async function objectsOf(world: World): Promise<readonly Objects[]> {
+  const [lakeside, hillStreet] = [
+    await partyOf(world, 'Lakeside Clinic'),
+    await partyOf(world, 'Hill Street Pharmacy'),
+  ];
+  await askAtHillStreet(world);
+  const preview = previews[0];
+  return [
+    { of: 'Lakeside', params: await paramsOf(world, lakeside) },
+    { of: 'Hill Street', params: await paramsOf(world, hillStreet) },
+    { of: 'unknown', params: { token: 'no-such-token' } },
+    { of: 'a preview', params: { name: preview?.name ?? '', state: preview?.states[0]?.name ?? '' } },
+  ];
+}
+
+const partyOf = (world: World, name: string) =>
+  world.database.db
+    .selectFrom('access.party')
+    .select(['party_id', 'reference'])
+    .where('legal_name', '=', name)
+    .executeTakeFirstOrThrow();
+
+/** The pending request and the newest member of staff of a party, whatever its role. */
+async function paramsOf(world: World, party: { readonly party_id: string; readonly reference: string }) {
+  const { db } = world.database;
+  const request = await db
+    .selectFrom('access.role_request')
+    .select('tracking_id')
+    .where('party_id', '=', party.party_id)
+    .where('status', '=', 'pending')
+    .executeTakeFirstOrThrow();
+  const member = await db
+    .selectFrom('access.membership')
+    .select('membership_id')
+    .where('party_id', '=', party.party_id)
+    .orderBy('membership_id', 'desc')
+    .executeTakeFirstOrThrow();
+  return { ref: party.reference, tracking: request.tracking_id, membership: member.membership_id };
+}
+
+/** The cast brings a request at Lakeside only: here Dara asks the pharmacy. */
+async function askAtHillStreet(world: World): Promise<void> {
+  const ctx = world.parts.systemContext('test');
+  const accountId = await findAccountByUserId(ctx.tx, cast.dara.userId);
+  if (!accountId) throw new Error('Dara has no account');
+  const asked = await askForRole(
+    { ...ctx, actor: { kind: 'account', accountId, sessionId: newId(ctx.now) } },
+    {
+      npi: castNpis.hillStreetPharmacy,
+      role: 'staff_end_user',
+      contactEmail: null,
+      official: {
+        name: `${cast.priya.first} ${cast.priya.last}`,
+        title: 'Owner',
+        phone: cast.priya.phone,
+        email: cast.priya.email,
+      },
+      functions: ['registry'],
+      attested: false,
+    },
+  );
+  if (!asked.ok) throw new Error(`Dara cannot ask the pharmacy: ${asked.reason}`);
 }

@@ -40,6 +40,7 @@ const roleTable = {
     guessCounters,
   ],
   command: [
+    ownPaths,
     vocabulary,
     context,
     own('actions', 'rules', 'command'),

@@ -3,6 +3,7 @@
  * needs no database says so, and runs while nothing is up.
  */
 import { parseArgs } from 'node:util';
+import { accessCommands } from './access/index.ts';
 import { moduleRoutes } from './app.tsx';
 import { devRoutes } from './demo/dev.routes.tsx';
 import { seedDemo } from './demo/seed.ts';
@@ -11,6 +12,7 @@ import type { OpenParts } from './parts.ts';
 import { auditCommands } from './platform/audit/audit.command.ts';
 import { EXIT_DONE, EXIT_FAILED, EXIT_USAGE, type Command, type Output } from './platform/cli/command.ts';
 import { realClock } from './platform/clock/clock.ts';
+import { originsOf } from './platform/http/origins.ts';
 import { healthRoutes } from './platform/http/health.routes.ts';
 import type { Route } from './platform/http/route.ts';
 import { registryCommands } from './registry/index.ts';
@@ -34,6 +36,7 @@ const ofModule = ({ verb, usage, run }: Command): Verb => ({
         adminUrl: database.ownerUrl,
         sealerPool: database.sealerPool,
         dataDir: config.dataDir,
+        publicUrl: originsOf(config, config.port).publicUrl,
         ctx: systemContext('command-line'),
         now: clock.now,
       }),
@@ -95,5 +98,5 @@ export const allVerbs: readonly Verb[] = [
   { verb: 'seed', usage: 'seed [--profile demo|test]', run: { with: seed } },
   { verb: 'routes', usage: 'routes', run: { alone: listRoutes } },
   { verb: 'doctor', usage: 'doctor', run: { with: (_args, parts, io) => examine(parts, io) } },
-  ...[...auditCommands, ...registryCommands].map(ofModule),
+  ...[...auditCommands, ...registryCommands, ...accessCommands].map(ofModule),
 ];

@@ -15,7 +15,7 @@ import {
 } from '../../src/access/index.ts';
 import { personOfAccount } from '../../src/identity/index.ts';
 import { inTransaction, type Ctx } from '../../src/platform/context.ts';
-import { prepareDataKey } from '../../src/platform/crypto/data-keys.ts';
+import { prepareDataKey, type DataKey } from '../../src/platform/crypto/data-keys.ts';
 import { newId } from '../../src/platform/crypto/id.ts';
 import { cast, type CastMember, type CastName } from './cast.ts';
 import { castNpis } from './fictional-providers.ts';
@@ -59,45 +59,9 @@ async function makeParties(ctx: Ctx, accounts: Accounts): Promise<void> {
   const evan = await personOfAccount(ctx, accounts.evan);
   if (!evan) throw new Error('Evan has no account');
   await inTransaction(ctx, async (ctx) => {
-    const lakeside = await organization(
-      ctx,
-      'Lakeside Clinic',
-      [castNpis.lakesideClinic, castNpis.lakesideClinicWest],
-      {
-        line1: '12 Lake Road',
-        city: 'Springfield',
-        state: 'IL',
-        postalCode: '627010012',
-        phone: '2175550112',
-      },
-    );
-    const pharmacy = await organization(ctx, 'Hill Street Pharmacy', [castNpis.hillStreetPharmacy], {
-      line1: '77 Hill Street',
-      city: 'Portland',
-      state: 'OR',
-      postalCode: '972050077',
-      phone: '5035550177',
-    });
-    const evergreen = await made(
-      createParty(ctx, {
-        kind: 'third_party',
-        legalName: 'Evergreen Billing LLC',
-        otherName: null,
-        address: {
-          ...nowhere,
-          line1: '300 Pine Avenue',
-          city: 'Springfield',
-          state: 'IL',
-          postalCode: '627030300',
-          phone: '2175550130',
-        },
-        npis: [],
-        npiSource: 'documents',
-        ein: { digits: '123456668', dataKey: evergreenKey },
-        verification: 'verified',
-        verifiedBy: 'seed',
-      }),
-    );
+    const lakeside = await organization(ctx, 'Lakeside Clinic', clinicNpis, clinicAddress);
+    const pharmacy = await organization(ctx, 'Hill Street Pharmacy', [castNpis.hillStreetPharmacy], pharmacyAddress);
+    const evergreen = await billingFirm(ctx, evergreenKey);
     const { ada, ben, cleo, evan: official, esme, priya } = accounts;
     await role(ctx, { accountId: ada, partyId: lakeside, role: 'authorized_official', approvedBy: null });
     await role(ctx, { accountId: ben, partyId: lakeside, role: 'access_manager', approvedBy: ada });
@@ -116,6 +80,44 @@ async function makeParties(ctx: Ctx, accounts: Accounts): Promise<void> {
     });
   });
 }
+
+const clinicNpis = [castNpis.lakesideClinic, castNpis.lakesideClinicWest];
+const clinicAddress = {
+  line1: '12 Lake Road',
+  city: 'Springfield',
+  state: 'IL',
+  postalCode: '627010012',
+  phone: '2175550112',
+};
+const pharmacyAddress = {
+  line1: '77 Hill Street',
+  city: 'Portland',
+  state: 'OR',
+  postalCode: '972050077',
+  phone: '5035550177',
+};
+const firmAddress = {
+  line1: '300 Pine Avenue',
+  city: 'Springfield',
+  state: 'IL',
+  postalCode: '627030300',
+  phone: '2175550130',
+};
+
+const billingFirm = (ctx: Ctx, dataKey: DataKey) =>
+  made(
+    createParty(ctx, {
+      kind: 'third_party',
+      legalName: 'Evergreen Billing LLC',
+      otherName: null,
+      address: { ...nowhere, ...firmAddress },
+      npis: [],
+      npiSource: 'documents',
+      ein: { digits: '123456668', dataKey },
+      verification: 'verified',
+      verifiedBy: 'seed',
+    }),
+  );
 
 const nowhere = { line1: null, line2: null, city: null, state: null, postalCode: null, country: 'US', phone: null };
 

@@ -21,6 +21,8 @@ export const accessPaths = {
   staffDisassociation: (membershipId: string) => `/staff/members/${membershipId}/disassociation`,
   connections: '/connections',
   hat: (reference: string) => `/for/${reference}`,
+  agencyInvitation: '/agency/invitation',
+  agencyInvitationLink: (token: string) => `/agency/invitation/${token}`,
   workHere: '/home#work',
   hatNotes: (reference: string, businessFunction: string) => `/for/${reference}/${businessFunction}/notes`,
   hatFunction: (reference: string, businessFunction: string) => `/for/${reference}/${businessFunction}`,

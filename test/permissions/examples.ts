@@ -7,8 +7,6 @@ import { cast } from '../../db/seeds/cast.ts';
 import { askForRole } from '../../src/access/index.ts';
 import { findAccountByUserId } from '../../src/identity/index.ts';
 import { newId } from '../../src/platform/crypto/id.ts';
-import { castNpis } from '../../db/seeds/fictional-providers.ts';
-import { accessPaths } from '../../src/access/index.ts';
 import type { Route } from '../../src/platform/http/route.ts';
 import { previews } from '../../src/ui/previews.ts';
 import type { World } from '../world.ts';

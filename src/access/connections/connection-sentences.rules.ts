@@ -1,6 +1,6 @@
 /** What a person reads when a connection is not asked for or not answered; one sentence for each reason. */
 import { say } from '../../vocabulary/say.ts';
-import type { AnswerConnectionReason, AskConnectionReason } from './connection.rules.ts';
+import type { AnswerConnectionReason, AskConnectionReason, ConnectionState } from './connection.rules.ts';
 
 export function connectionSentence(reason: AskConnectionReason | AnswerConnectionReason): string {
   switch (reason) {
@@ -24,5 +24,22 @@ export function connectionSentence(reason: AskConnectionReason | AnswerConnectio
       return say('You can give what was asked for or less, never more.');
     case 'view-missing':
       return say('Whoever prepares or submits has to see, too. Tick "see" or reject the request.');
+  }
+}
+
+export function connectionStateLabel(state: ConnectionState): string {
+  switch (state) {
+    case 'pending':
+      return say('Pending');
+    case 'approved':
+      return say('Approved');
+    case 'rejected':
+      return say('Rejected');
+    case 'cancelled':
+      return say('Cancelled');
+    case 'expired':
+      return say('Expired');
+    case 'ended':
+      return say('Ended');
   }
 }

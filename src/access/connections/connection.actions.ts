@@ -1,9 +1,8 @@
 /** Connections: what exists, for the tab My Connections; and how one comes to be that both sides have agreed on. */
-import { randomBytes } from 'node:crypto';
 import { record } from '../../platform/audit/record.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { newId } from '../../platform/crypto/id.ts';
-import { trackingIdFrom } from '../../vocabulary/tracking-id.ts';
+import { newTrackingId } from '../../platform/crypto/tracking-ids.ts';
 import type { DelegableTask } from '../authority/roles.rules.ts';
 import type { BusinessFunction } from '../business-functions.rules.ts';
 import { spokenName } from '../parties/party-sentences.rules.ts';
@@ -31,7 +30,7 @@ export interface AgreedConnection {
 export async function connect(ctx: Ctx, agreed: AgreedConnection): Promise<string> {
   const connectionId = newId(ctx.now);
   const until = connectionEndsAt(ctx.now);
-  const trackingId = trackingIdFrom(randomBytes(8));
+  const trackingId = newTrackingId();
   const requestExpiresAt = connectionRequestExpiresAt(ctx.now);
   await insertApprovedConnection(ctx.tx, {
     ...agreed,

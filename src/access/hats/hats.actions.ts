@@ -135,9 +135,7 @@ export async function wornHat(ctx: Ctx): Promise<(HatShown & { readonly party: P
 }
 
 /** Whose hat is worn and by which path, in the person's own words of the bar; null for one's own practice. */
-export async function hatForBar(
-  ctx: Ctx,
-): Promise<{
+export async function hatForBar(ctx: Ctx): Promise<{
   readonly name: string;
   readonly path: AuthorityPath;
   readonly functions: readonly BusinessFunction[];

@@ -1,8 +1,7 @@
-/** /for/{ref}: what one may do for a party, and the work itself. The guard has decided and put the hat on. */
-import { emptyForm, type Filled } from '../../platform/http/form.ts';
+/** Pages under /for/{ref}: what one may do for a party, and the work itself. The guard has decided and put the hat on. */
+import { emptyForm, withErrors, type Filled } from '../../platform/http/form.ts';
 import { get, post, type Route } from '../../platform/http/route.ts';
 import type { Visit } from '../../platform/http/visit.ts';
-import { withErrors } from '../../platform/http/form.ts';
 import { authoritySentence } from '../authority/authority-sentences.rules.ts';
 import { accessPaths } from '../paths.ts';
 import { actsFor, worksFor } from './acts-for.routes.tsx';

@@ -222,35 +222,39 @@ function Aside({ props }: { props: HomeProps }) {
           )}
         </ul>
       </Card>
-      <Card heading={say('Application Links')}>
-        <ul class="cs-plain-list cs-stack">
-          {applicationsOf(props.hats).map(({ code, links }) => (
-            <li>
-              <p>
-                {functionLongName(code)}
-                {links.length === 0 && (
-                  <span class="cs-soft"> {say('(opens when somebody gives you this system)')}</span>
-                )}
-              </p>
-              {links.map(({ name, href }) => (
-                <p>
-                  <Link
-                    href={href}
-                    kind="onward"
-                    label={say('{system} for {name}', { system: functionLabel(code), name })}
-                  >
-                    {name}
-                  </Link>
-                </p>
-              ))}
-            </li>
-          ))}
-          <li>
-            <Link href="https://pepper.cbrpepper.org/">{functionLongName('pepper')}</Link>
-          </li>
-        </ul>
-      </Card>
+      <ApplicationLinks hats={props.hats} />
     </>
+  );
+}
+
+function ApplicationLinks({ hats }: Pick<HomeProps, 'hats'>) {
+  return (
+    <Card heading={say('Application Links')}>
+      <ul class="cs-plain-list cs-stack">
+        {applicationsOf(hats).map(({ code, links }) => (
+          <li>
+            <p>
+              {functionLongName(code)}
+              {links.length === 0 && <span class="cs-soft"> {say('(opens when somebody gives you this system)')}</span>}
+            </p>
+            {links.map(({ name, href }) => (
+              <p>
+                <Link
+                  href={href}
+                  kind="onward"
+                  label={say('{system} for {name}', { system: functionLabel(code), name })}
+                >
+                  {name}
+                </Link>
+              </p>
+            ))}
+          </li>
+        ))}
+        <li>
+          <Link href="https://pepper.cbrpepper.org/">{functionLongName('pepper')}</Link>
+        </li>
+      </ul>
+    </Card>
   );
 }
 

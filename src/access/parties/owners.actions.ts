@@ -9,7 +9,6 @@ import { prepareDataKey } from '../../platform/crypto/data-keys.ts';
 import { newId } from '../../platform/crypto/id.ts';
 import { findOwners, insertLookup } from '../../platform/crypto/lookup.ts';
 import { sealValue } from '../../platform/crypto/sealing.ts';
-import { done, type Outcome } from '../../vocabulary/outcome.ts';
 import { startMembership } from '../staff/membership.actions.ts';
 import { accessSlots, type KnownProvider } from '../slots.ts';
 import { claimOwner, findOwner, insertOwner, listUnclaimed } from './owner.store.ts';
@@ -30,10 +29,10 @@ export async function loadOwners(
   ctx: Ctx,
   rows: readonly OwnerRow[],
   source: string,
-): Promise<Outcome<{ readonly loaded: number; readonly known: number }, never>> {
+): Promise<{ readonly loaded: number; readonly known: number }> {
   let loaded = 0;
   for (const row of rows) if (await loadOwner(ctx, row, source)) loaded += 1;
-  return done({ loaded, known: rows.length - loaded });
+  return { loaded, known: rows.length - loaded };
 }
 
 async function loadOwner(ctx: Ctx, row: OwnerRow, source: string): Promise<boolean> {

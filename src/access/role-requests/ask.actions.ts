@@ -2,18 +2,17 @@
  * Asks for a role at an employer: the request, its tracking ID, the letters and the audit event in one transaction. The
  * employer becomes a party here when somebody first asks to work there. Nothing takes effect before the decision.
  */
-import { randomBytes } from 'node:crypto';
 import { personOfAccount, type AccountPerson } from '../../identity/index.ts';
 import { record, recordRefusal } from '../../platform/audit/record.ts';
 import { inTransaction, type Ctx } from '../../platform/context.ts';
 import { newId } from '../../platform/crypto/id.ts';
+import { newTrackingId } from '../../platform/crypto/tracking-ids.ts';
 import { keyedDigest } from '../../platform/crypto/mac.ts';
 import { countGuess, type GuessLimit } from '../../platform/http/guesses.ts';
 import { postMail } from '../../platform/mail/post-letter.ts';
 import { done, refused, type Outcome } from '../../vocabulary/outcome.ts';
 import { fullName } from '../../vocabulary/person-name.ts';
 import { say } from '../../vocabulary/say.ts';
-import { trackingIdFrom } from '../../vocabulary/tracking-id.ts';
 import { partyOfProvider } from '../parties/party.actions.ts';
 import { spokenName } from '../parties/party-sentences.rules.ts';
 import { findPartyByNpi, lockNpi } from '../parties/party.store.ts';
@@ -85,7 +84,7 @@ async function ask(ctx: Ctx, asked: Asked): Promise<Outcome<string, AskRefusal>>
   if (!decision.ok) return refuse(decision.reason);
   const partyId = await partyOfProvider(ctx, provider);
   const roleRequestId = newId(ctx.now);
-  const trackingId = trackingIdFrom(randomBytes(8));
+  const trackingId = newTrackingId();
   const { contactEmail, official } = command;
   const inserted = await insertRoleRequest(ctx.tx, {
     role_request_id: roleRequestId,

@@ -63,7 +63,7 @@ export interface DecisionProps {
 }
 
 export function DecisionPage(props: DecisionProps) {
-  const { request, now, zone, approval, rejection } = props;
+  const { request, zone, approval, rejection } = props;
   const employer = spokenName(request.employer);
   const { name } = request.requester;
   const title = say('{name} asks to be {role} of {employer}', { name, role: roleLabel(request.role), employer });
@@ -93,7 +93,7 @@ export function DecisionPage(props: DecisionProps) {
           request.decided ? (
             <Decided request={request} decided={request.decided} zone={zone} />
           ) : (
-            <Decide props={props} name={name} now={now} />
+            <Decide request={request} approval={approval} rejection={rejection} />
           )
         }
       />
@@ -172,69 +172,86 @@ function Decided({
   }
 }
 
-function Decide({ props, name, now: _now }: { props: DecisionProps; name: string; now: Date }) {
-  const { request, approval, rejection } = props;
+function Decide({ request, approval, rejection }: Pick<DecisionProps, 'request' | 'approval' | 'rejection'>) {
   if (request.whyNot !== null)
     return (
       <Alert kind="info" heading={say('Somebody else decides on this')}>
         {decideSentence(request.whyNot)}
       </Alert>
     );
-  const hidden = { version: String(request.version) };
-  const given =
-    approval.values['functions'] === undefined
-      ? { ...approval, values: { ...approval.values, functions: request.functions } }
-      : approval;
   return (
     <>
       <Card heading={say('Your decision')}>
         <Powers allowed={powersOf(request.role).allowed} denied={powersOf(request.role).denied} />
-        <Form
-          action={accessPaths.staffRoleRequestApproval(request.trackingId)}
-          state={given}
-          hidden={hidden}
-          requiredNote={false}
-          label={say('Approve')}
-        >
-          {request.role === 'staff_end_user' && (
-            <>
-              <CheckboxGroup
-                name="functions"
-                label={say('Systems that {name} may work in', { name })}
-                hint={say('See and prepare. Tick at least one.')}
-                options={request.offered.map((code) => ({ value: code, label: functionLabel(code) }))}
-                required
-              />
-              <CheckboxGroup
-                name="maySubmit"
-                label={say('May also submit in')}
-                hint={say('Only in systems that are ticked above.')}
-                options={request.offered.map((code) => ({ value: code, label: functionLabel(code) }))}
-              />
-            </>
-          )}
-          <ButtonGroup>
-            <Button>{say('Approve')}</Button>
-          </ButtonGroup>
-        </Form>
+        <ApprovalForm request={request} approval={approval} />
       </Card>
       <Card>
-        <Expandable summary={say('Decline and say why')} open={Object.keys(rejection.errors).length > 0}>
-          <Form
-            action={accessPaths.staffRoleRequestRejection(request.trackingId)}
-            state={rejection}
-            hidden={hidden}
-            requiredNote={false}
-            label={say('Decline')}
-          >
-            <TextArea name="reason" label={say('Reason')} hint={say('{name} reads this.', { name })} required />
-            <ButtonGroup>
-              <Button kind="danger">{say('Decline')}</Button>
-            </ButtonGroup>
-          </Form>
-        </Expandable>
+        <RejectionForm request={request} rejection={rejection} />
       </Card>
     </>
+  );
+}
+
+/** What was asked for is ticked at first; what was typed stays. */
+function ApprovalForm({ request, approval }: Pick<DecisionProps, 'request' | 'approval'>) {
+  const state =
+    approval.values['functions'] === undefined
+      ? { ...approval, values: { ...approval.values, functions: request.functions } }
+      : approval;
+  const options = request.offered.map((code) => ({ value: code, label: functionLabel(code) }));
+  return (
+    <Form
+      action={accessPaths.staffRoleRequestApproval(request.trackingId)}
+      state={state}
+      hidden={{ version: String(request.version) }}
+      requiredNote={false}
+      label={say('Approve')}
+    >
+      {request.role === 'staff_end_user' && (
+        <>
+          <CheckboxGroup
+            name="functions"
+            label={say('Systems that {name} may work in', { name: request.requester.name })}
+            hint={say('See and prepare. Tick at least one.')}
+            options={options}
+            required
+          />
+          <CheckboxGroup
+            name="maySubmit"
+            label={say('May also submit in')}
+            hint={say('Only in systems that are ticked above.')}
+            options={options}
+          />
+        </>
+      )}
+      <ButtonGroup>
+        <Button>{say('Approve')}</Button>
+      </ButtonGroup>
+    </Form>
+  );
+}
+
+function RejectionForm({ request, rejection }: Pick<DecisionProps, 'request' | 'rejection'>) {
+  return (
+    <Expandable summary={say('Decline and say why')} open={Object.keys(rejection.errors).length > 0}>
+      <Form
+        action={accessPaths.staffRoleRequestRejection(request.trackingId)}
+        state={rejection}
+        hidden={{ version: String(request.version) }}
+        requiredNote={false}
+        label={say('Decline')}
+      >
+        <TextArea
+          name="reason"
+          label={say('Reason')}
+          hint={say('{name} reads this.', { name: request.requester.name })}
+          required
+        />
+        <ButtonGroup>
+          <Button kind="danger">{say('Decline')}</Button>
+        </ButtonGroup>
+      </Form>
+    </Expandable>
   );
 }
 

@@ -64,6 +64,12 @@ export const accessActions = {
     details: { account: 'id', role: 'code', functions: 'codes' },
   },
 
+  'agency-role.grant': {
+    says: 'Somebody became staff of the installation itself.',
+    about: ['account'],
+    details: { role: 'code' },
+  },
+
   'connection.ask': {
     says: 'A connection between a provider and a surrogate was asked for.',
     about: ['connection'],

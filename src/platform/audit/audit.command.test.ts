@@ -32,6 +32,7 @@ async function run(verb: string, args: string[] = [], json = false) {
       adminUrl: world.url('owner'),
       sealerPool: world.sealerPool,
       dataDir,
+      publicUrl: 'http://localhost:3000',
       ctx: world.context({ actor: { kind: 'system', name: 'countersign' } }),
       now: world.now,
       out: (line) => out.push(line),

@@ -16,6 +16,8 @@ export interface CommandParts {
   readonly sealerPool: Pool;
   /** Folder of the keys, the checkpoints and the embedded database. */
   readonly dataDir: string;
+  /** Origin of the links that a verb prints. */
+  readonly publicUrl: string;
   /** For actions: the actor is the command line, `tx` is `db`. */
   readonly ctx: Ctx;
   readonly now: () => Date;

@@ -19,6 +19,7 @@ async function run(args: string[], { json = false, tty = false } = {}) {
     db: world.db,
     sealerPool: world.sealerPool,
     dataDir: world.folder,
+    publicUrl: 'http://localhost:3000',
     json,
     tty,
     out: (line: string) => void out.push(line),

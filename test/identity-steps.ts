@@ -64,6 +64,7 @@ const formHeaders = {
   'content-type': 'application/x-www-form-urlencoded',
   origin: 'http://localhost:3000',
   'sec-fetch-site': 'same-origin',
+  'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
 };
 
 function send(world: World, client: Client, path: string, init: RequestInit): Promise<Response> {

@@ -11,12 +11,18 @@ export interface Desk {
   readonly address: string | null;
 }
 
+/** A number that is never broken at the end of a line: with hyphens that hold. */
+const unbroken = (phone: string): string => phone.replaceAll('-', '\u2011');
+
 export const DeskCard = ({ desk, heading = say('Whom to call') }: { desk: Desk; heading?: string | undefined }) => (
   <Card heading={heading}>
     <SummaryList
       facts={[
         { label: say('Name'), value: desk.name },
-        { label: say('Phone'), value: <Link href={`tel:${desk.phone.replace(/[^\d+]/g, '')}`}>{desk.phone}</Link> },
+        {
+          label: say('Phone'),
+          value: <Link href={`tel:${desk.phone.replace(/[^\d+]/g, '')}`}>{unbroken(desk.phone)}</Link>,
+        },
         { label: say('E-mail'), value: <Link href={`mailto:${desk.email}`}>{desk.email}</Link> },
         ...(desk.address ? [{ label: say('By post'), value: desk.address }] : []),
       ]}

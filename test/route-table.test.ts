@@ -1,0 +1,162 @@
+/**
+ * What must hold of every route that changes something: it is reached only from a form of ours, in the browser that the form
+ * was drawn for, and by POST; and no form takes a field that it doesn't have.
+ */
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { moduleRoutes } from '../src/app.tsx';
+import { identityRoutes } from '../src/identity/index.ts';
+import { tokenDigest } from '../src/platform/crypto/tokens.ts';
+import { csrfToken, idempotencyToken } from '../src/platform/http/form-tokens.ts';
+import type { Route } from '../src/platform/http/route.ts';
+import type { Client } from './client.ts';
+import { beginRegistration, front, sendGet, sendPost, toCodePage } from './identity-steps.ts';
+import { openWorld, worldOpensWithinMilliseconds, type World } from './world.ts';
+
+let world: World;
+let browsers: Readonly<Record<'terms' | 'registering' | 'half-session' | 'signed-in', Client>>;
+
+beforeAll(async () => {
+  world = await openWorld({ checksHtml: false });
+  const [terms, registering, half] = [world.visitor(), world.visitor(), world.visitor()];
+  await front(terms);
+  await beginRegistration(world, registering, 'table@newcomer.example');
+  await toCodePage(world, half, 'ben');
+  browsers = { terms, registering, 'half-session': half, 'signed-in': await world.signedIn('ada') };
+}, worldOpensWithinMilliseconds);
+afterAll(() => world.end());
+
+const posts = moduleRoutes.filter(({ method }) => method === 'POST');
+const pathOf = ({ path }: Route): string => path.replaceAll(/:\w+/g, 'x');
+
+/** The browser that has come as far as the route asks. */
+function browserFor({ needs }: Route): Client {
+  if (needs === 'anyone' || needs === 'terms') return browsers.terms;
+  return typeof needs === 'string' ? browsers[needs] : browsers['signed-in'];
+}
+
+/** What forms of this browser are bound to. */
+async function bindingOf(client: Client, path: string) {
+  const hat = /^\/for\/([\w-]+)(?:\/|$)/.exec(path)?.[1] ?? '';
+  const token = client.cookies.get('session');
+  const row = token
+    ? await world.database.db
+        .selectFrom('identity.session')
+        .select('session_id')
+        .where('token_digest', '=', tokenDigest(token))
+        .executeTakeFirst()
+    : undefined;
+  return { browser: row?.session_id ?? client.cookies.get('visitor') ?? '', hat };
+}
+
+async function tokensFor(client: Client, path: string): Promise<URLSearchParams> {
+  const binding = await bindingOf(client, path);
+  const { keyring, clock } = world.parts;
+  return new URLSearchParams({
+    csrf: csrfToken(keyring, binding),
+    idempotency: idempotencyToken(keyring, binding, path, clock.now()),
+  });
+}
+
+type Attempt = readonly [name: string, status: number, make: (route: Route) => Promise<Response>];
+const attempt =
+  (change: (body: URLSearchParams) => string | URLSearchParams, headers: Readonly<Record<string, string>> = {}) =>
+  async (route: Route): Promise<Response> => {
+    const [client, path] = [browserFor(route), pathOf(route)];
+    return sendPost(world, client, path, change(await tokensFor(client, path)), headers);
+  };
+const same = (body: URLSearchParams) => body;
+
+const attempts: readonly Attempt[] = [
+  ['no token', 403, attempt(() => 'a=b')],
+  [
+    'the token of another session',
+    403,
+    async (route) => {
+      const other = browserFor(route) === browsers['signed-in'] ? browsers['half-session'] : browsers['signed-in'];
+      const path = pathOf(route);
+      return sendPost(world, browserFor(route), path, await tokensFor(other, path));
+    },
+  ],
+  ['a form of another site', 403, attempt(same, { 'sec-fetch-site': 'cross-site' })],
+  ['a form of a sister site', 403, attempt(same, { 'sec-fetch-site': 'same-site' })],
+  ['an address typed by hand', 403, attempt(same, { 'sec-fetch-site': 'none' })],
+  ['the origin null', 403, attempt(same, { origin: 'null' })],
+  ['an evil origin', 403, attempt(same, { origin: 'http://localhost:3000.evil.example' })],
+  ['plain text', 415, attempt(same, { 'content-type': 'text/plain' })],
+  ['JSON', 415, attempt(() => '{}', { 'content-type': 'application/json' })],
+  ['multipart', 415, attempt(same, { 'content-type': 'multipart/form-data; boundary=x' })],
+];
+
+describe.each(attempts)('with %s', (_name, status, make) => {
+  it.each(posts.map((route) => [route.path, route] as const))('%s answers a refusal', async (_path, route) => {
+    const answered = vi.spyOn(route, 'answer');
+    const response = await make(route);
+    expect(response.status).toBe(status);
+    expect(answered).not.toHaveBeenCalled();
+    expect(response.headers.getSetCookie().filter((line) => line.startsWith('session='))).toEqual([]);
+  });
+});
+
+it.each(posts.map((route) => [route.path, route] as const))('%s does nothing by GET', async (_path, route) => {
+  const answered = vi.spyOn(route, 'answer');
+  const response = await sendGet(world, browserFor(route), pathOf(route));
+  expect(answered).not.toHaveBeenCalled();
+  expect(response.status).toBeLessThan(500);
+  const override = await sendPost(world, browserFor(route), pathOf(route), '_method=GET');
+  expect(override.status).toBe(403);
+});
+
+describe('a field that a form does not have', () => {
+  const names = ['role', 'verified', 'accountId', 'status', 'createdAt', '__proto__', 'constructor', 'toString'];
+  const forms = identityRoutes.filter(({ method }) => method === 'POST');
+
+  it.each(forms.map((route) => [route.path, route] as const))('is refused by %s', async (_path, route) => {
+    for (const name of names) {
+      const response = await attempt((body) => {
+        body.append(name, 'x');
+        return body;
+      })(route);
+      expect(response.status, name).toBe(400);
+    }
+    expect(Object.hasOwn(Object.prototype, 'x')).toBe(false);
+  });
+
+  it.each([
+    ['/sign-in', 'userId'],
+    ['/sign-in', 'password'],
+    ['/terms', 'decision'],
+    ['/register', 'email'],
+    ['/register/security', 'password'],
+    ['/register/information', 'ssn'],
+    ['/register/mfa', 'kind'],
+    ['/sign-in/code', 'code'],
+    ['/sign-in/method', 'method'],
+    ['/profile/password', 'password'],
+  ])('or has once: %s refuses a second %s', async (path, field) => {
+    const route = forms.find((each) => each.path === path);
+    if (!route) throw new Error(`There is no ${path}`);
+    const twice = attempt((body) => {
+      body.append(field, 'one');
+      body.append(field, 'two');
+      return body;
+    });
+    expect((await twice(route)).status).toBe(400);
+  });
+});
+
+describe('junk', () => {
+  it.each(['csrf=%', 'a'.repeat(1000), '%00=%00', `${'a=b&'.repeat(400)}`, 'csrf=a&csrf=b', '=&=&=', '\u0000'])(
+    'is no fault of ours: %j',
+    async (body) => {
+      for (const route of posts) {
+        const response = await sendPost(world, browserFor(route), pathOf(route), body);
+        expect(response.status, route.path).toBe(403);
+      }
+    },
+  );
+
+  it('that is too large is refused before it is read', async () => {
+    const response = await sendPost(world, browsers.terms, '/sign-in', `userId=${'a'.repeat(70_000)}`);
+    expect(response.status).toBe(413);
+  });
+});

@@ -4,13 +4,18 @@ import { get, post, type Route } from '../../platform/http/route.ts';
 import type { Visit } from '../../platform/http/visit.ts';
 import { formatInstant } from '../../vocabulary/time-zone.ts';
 import { identityPaths } from '../paths.ts';
-import { POLICIES } from '../policies.rules.ts';
 import { changePassword, type ChangeReason, type SignedInPerson } from './change-password.actions.ts';
 import { changePasswordForm } from './change-password.forms.ts';
 import { ChangePasswordPage } from './change-password.pages.tsx';
 import { currentPasswordSentence, newPasswordSentence, tooSoonSentence } from './change-password-sentences.rules.ts';
-import { complianceOf, passwordOwner, type NewPassword, type PasswordOwner } from './new-password.actions.ts';
-import { mayChangePassword, passwordChangeableAt } from './password-age.rules.ts';
+import {
+  changeableFrom,
+  complianceOf,
+  lockMinutesOf,
+  passwordOwner,
+  type NewPassword,
+  type PasswordOwner,
+} from './new-password.actions.ts';
 
 const personOf = ({ session }: Visit): SignedInPerson => {
   if (!session?.accountId) throw new Error('This page needs a session');
@@ -27,11 +32,11 @@ export function rulesOf(visit: Visit, owner: PasswordOwner, given: NewPassword |
   }));
 }
 
-function notYetOf(visit: Visit, { setAt, compromised }: PasswordOwner): string | null {
-  const policy = POLICIES[visit.ctx.policy].password;
-  if (mayChangePassword(policy, { setAt, now: visit.now, compromised })) return null;
+function notYetOf(visit: Visit, owner: PasswordOwner): string | null {
+  const from = changeableFrom(visit.ctx, owner);
+  if (!from) return null;
   const show = (at: Date) => formatInstant(at, visit.parts.config.timeZone);
-  return tooSoonSentence(policy.minimumAgeHours, show(setAt), show(passwordChangeableAt(policy, setAt)));
+  return tooSoonSentence(from.minimumAgeHours, show(owner.setAt), show(from.at));
 }
 
 interface Shown {
@@ -64,7 +69,7 @@ function errorsOf(visit: Visit, reason: ChangeReason): Readonly<Record<string, s
       return {};
     case 'current-wrong':
     case 'locked':
-      return { currentPassword: currentPasswordSentence(reason, POLICIES[visit.ctx.policy].lock.lockMinutes) };
+      return { currentPassword: currentPasswordSentence(reason, lockMinutesOf(visit.ctx)) };
     case 'changed-meanwhile':
       return { '': newPasswordSentence(reason) };
     case 'rules':

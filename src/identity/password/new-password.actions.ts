@@ -14,6 +14,7 @@ import { emailOfPerson, personOfAccount } from '../person/person.actions.ts';
 import { POLICIES } from '../policies.rules.ts';
 import { endSessionsOf } from '../session/session.store.ts';
 import { commonPasswordReason, isMadeOfContext } from './common-passwords.rules.ts';
+import { mayChangePassword, passwordChangeableAt } from './password-age.rules.ts';
 import { passwordChangedLetter } from './password.mail.ts';
 import type { PasswordRule } from './password-sentences.rules.ts';
 import { decidePassword, passwordCompliance, type ComplianceItem, type PasswordFacts } from './password.rules.ts';
@@ -73,6 +74,18 @@ export const complianceOf = (
   matchesPrevious: boolean | null,
 ): readonly ComplianceItem[] =>
   passwordCompliance(POLICIES[ctx.policy].password, given.password, factsFor(ctx, owner, given, matchesPrevious));
+
+/** Null when the password may be changed now; else from when on it may, and how long one waits. */
+export function changeableFrom(
+  ctx: Ctx,
+  { setAt, compromised }: PasswordOwner,
+): { readonly at: Date; readonly minimumAgeHours: number } | null {
+  const policy = POLICIES[ctx.policy].password;
+  if (mayChangePassword(policy, { setAt, now: ctx.now, compromised })) return null;
+  return { at: passwordChangeableAt(policy, setAt), minimumAgeHours: policy.minimumAgeHours };
+}
+
+export const lockMinutesOf = ({ policy }: Ctx): number => POLICIES[policy].lock.lockMinutes;
 
 /** Everything but the old passwords; what it refuses needs no hash and tells nothing about the account. */
 export const judgeByItself = (ctx: Ctx, owner: PasswordOwner, given: NewPassword): Outcome<string, PasswordRule> =>

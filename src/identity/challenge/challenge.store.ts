@@ -36,6 +36,14 @@ export async function insertChallenge(tx: Tx, challenge: NewChallenge): Promise<
 export const findChallenge = (tx: Tx, challengeId: string) =>
   tx.selectFrom('identity.challenge').selectAll().where('challenge_id', '=', challengeId).executeTakeFirst();
 
+/**
+ * Until the transaction ends nobody else opens a challenge for this session. Two presses at once would otherwise open two,
+ * each with tries of its own. A lock of its own kind, because the session's row is locked by the code that passes.
+ */
+export async function lockChallengesOf(tx: Tx, sessionId: string): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`challenges of ${sessionId}`}, 0))`.execute(tx);
+}
+
 /** The open challenge of a session for one purpose, or undefined. */
 export const findOpenChallenge = (tx: Tx, sessionId: string, purpose: ChallengePurpose) =>
   tx

@@ -4,8 +4,10 @@ import { get, post, type Route } from '../../platform/http/route.ts';
 import type { Visit } from '../../platform/http/visit.ts';
 import { emailSentence, parseEmail } from '../../vocabulary/email.ts';
 import { parsePhoneForCodes, phoneSentence } from '../../vocabulary/phone.ts';
+import type { Refusal } from '../../vocabulary/refusal.ts';
 import { say } from '../../vocabulary/say.ts';
 import { codeSentence, methodSentence } from '../mfa/mfa-sentences.rules.ts';
+import type { AddMethodReason, ResendReason } from '../mfa/mfa.rules.ts';
 import { identityPaths } from '../paths.ts';
 import { dropMethod, proveMethod, sendMethodCodeAgain, startMethod, waitingMethod } from './method.actions.ts';
 import { MethodCodePage, MethodsPage } from './method.pages.tsx';
@@ -47,6 +49,19 @@ function destinationOf({ kind, phone, email, agrees }: MethodTyped) {
   return { destination: parsed.value };
 }
 
+/** Why no code was sent. */
+function askSentence({ reason, facts }: Refusal<AddMethodReason | ResendReason | 'too-many'>): string {
+  switch (reason) {
+    case 'too-many':
+      return say('Many codes were sent. Wait an hour, then go on here.');
+    case 'code-over':
+    case 'sends-used-up':
+      return codeSentence({ reason, facts });
+    default:
+      return methodSentence(reason);
+  }
+}
+
 const step = { needs: 'registering', personalData: 'own' } as const;
 
 export const methodRoutes: readonly Route[] = [
@@ -62,12 +77,7 @@ export const methodRoutes: readonly Route[] = [
         if (destination === undefined) return showMethods(visit, withErrors(filled, errors));
         const started = await startMethod(visit.ctx, who, open, { kind: command.kind, destination });
         if (started.ok) return visit.redirect(identityPaths.registerMfaCode);
-        const { reason } = started;
-        const sentence =
-          reason === 'code-over' || reason === 'sends-used-up'
-            ? codeSentence({ ...started, reason })
-            : methodSentence(reason);
-        return showMethods(visit, withErrors(filled, { kind: sentence }));
+        return showMethods(visit, withErrors(filled, { kind: askSentence(started) }));
       }),
   }),
   post(identityPaths.registerMfaRemoval, {
@@ -108,7 +118,7 @@ export const methodRoutes: readonly Route[] = [
         const sent = await sendMethodCodeAgain(visit.ctx, who, open);
         return sent.ok
           ? visit.redirect(identityPaths.registerMfaCode)
-          : showCode(visit, withErrors(filled, { code: codeSentence(sent) }));
+          : showCode(visit, withErrors(filled, { code: askSentence(sent) }));
       }),
   }),
 ];

@@ -134,6 +134,23 @@ describe('the steps', () => {
   });
 });
 
+describe('a phone that somebody types', () => {
+  it('gets ten codes in an hour, whoever registers, and no more', async () => {
+    const phone = '2025550199';
+    const client = world.visitor();
+    let page = await toMethods(world, client, someone('k', '900551248'));
+    const asked = async () =>
+      client.submit(await client.get('/register/mfa'), { kind: 'text', phone, agrees: true }, 'Send');
+    for (let time = 0; time < 10; time += 1) {
+      page = await asked();
+      expect(page.path).toBe('/register/mfa/code');
+    }
+    page = await asked();
+    expect(page).toMatchObject({ status: 422, path: '/register/mfa' });
+    expect(page.text).toContain('Many codes were sent.');
+  });
+});
+
 describe('what others have', () => {
   it('does not show: a known address gets the same page, and its owner a letter', async () => {
     const [one, other] = [world.visitor(), world.visitor()];

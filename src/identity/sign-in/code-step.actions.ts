@@ -9,7 +9,7 @@ import { openValue } from '../../platform/crypto/sealing.ts';
 import { tokenDigest } from '../../platform/crypto/tokens.ts';
 import { refused, type Outcome } from '../../vocabulary/outcome.ts';
 import { enterCode, sendCode } from '../challenge/challenge.actions.ts';
-import { findOpenChallenge, insertChallenge } from '../challenge/challenge.store.ts';
+import { findOpenChallenge, insertChallenge, lockChallengesOf } from '../challenge/challenge.store.ts';
 import { maskDestination, type CodeReason, type ResendReason } from '../mfa/mfa.rules.ts';
 import { POLICIES } from '../policies.rules.ts';
 import { endHalfSessionsOf, endSession } from '../session/session.store.ts';
@@ -53,12 +53,13 @@ export async function sendSignInCode(
   half: HalfSignedIn,
   methodId: string | null,
 ): Promise<Outcome<null, ResendReason | 'no-method'>> {
-  const open = await findOpenChallenge(ctx.tx, half.sessionId, 'sign-in');
-  const wanted = methodId ?? open?.method_id ?? null;
+  const wanted = methodId ?? (await findOpenChallenge(ctx.tx, half.sessionId, 'sign-in'))?.method_id ?? null;
   const method = (await methodsOf(ctx, half.accountId)).find((each) => each.methodId === wanted);
   if (!method) return refused('no-method');
-  const challengeId = open?.challenge_id ?? newId(ctx.now);
   return inTransaction(ctx, async (inside) => {
+    await lockChallengesOf(inside.tx, half.sessionId);
+    const open = await findOpenChallenge(inside.tx, half.sessionId, 'sign-in');
+    const challengeId = open?.challenge_id ?? newId(ctx.now);
     if (!open) {
       await insertChallenge(inside.tx, {
         challengeId,

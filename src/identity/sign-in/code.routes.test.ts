@@ -69,6 +69,27 @@ describe('a wrong code', () => {
   });
 });
 
+describe('a code asked for twice at once', () => {
+  it('is one sign-in to guess at, not two', async () => {
+    const client = world.visitor();
+    world.clock.moveHours(1 / 60);
+    const method = await givePassword(client, cast.omar.userId, castPassword);
+    const body = bodyOf(method, '/sign-in/method', { method: String(method.fields['method']).split(',')[0] ?? '' });
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => sendPost(world, client, '/sign-in/method', body)),
+    );
+    expect(answers.map(({ status }) => status).filter((status) => status >= 500)).toEqual([]);
+    const open = await world.database.db
+      .selectFrom('identity.challenge')
+      .innerJoin('identity.account', 'identity.account.account_id', 'identity.challenge.account_id')
+      .select('challenge_id')
+      .where('user_id', '=', cast.omar.userId)
+      .where('identity.challenge.ended_at', 'is', null)
+      .execute();
+    expect(open).toHaveLength(1);
+  });
+});
+
 describe('the right code', () => {
   it('works until ten minutes are over', async () => {
     const [soon, late] = [world.visitor(), world.visitor()];

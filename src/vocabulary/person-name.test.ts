@@ -59,6 +59,10 @@ describe('person name', () => {
     );
   });
 
+  test('a letter that holds an apostrophe becomes one with a straight one', () => {
+    expect(normalizeName('ŉgoma')).toBe("'ngoma");
+  });
+
   test('normalising is idempotent', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {

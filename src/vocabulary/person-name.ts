@@ -33,13 +33,12 @@ const LETTERS_OF_A_TITLE = /^[\p{L}\p{M}0-9'.,/&()\- ]*\p{L}[\p{L}\p{M}0-9'.,/&(
 
 /** NFKC, straight apostrophes and hyphens, single spaces, none at the ends. */
 export function normalizeName(typed: string): string {
-  return typed
-    .replace(/[\u2018\u2019\u02bc\u00b4`]/g, "'")
-    .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .normalize('NFKC')
-    .replace(/ +/g, ' ')
-    .trim();
+  // Before NFKC, which takes an acute accent apart, and after it, which makes an apostrophe of the start of "ŉ".
+  return straight(straight(typed).normalize('NFKC')).replace(/ +/g, ' ').trim();
 }
+
+const straight = (text: string): string =>
+  text.replace(/[\u2018\u2019\u02bc\u00b4`]/g, "'").replace(/[\u2010-\u2015\u2212]/g, '-');
 
 /** Reads one part. An empty part is refused as missing: for an optional one, ask only when something was typed. */
 export function parseNamePart(part: NamePart, typed: string): Outcome<string, NameReason> {

@@ -38,6 +38,17 @@ describe('the lock', () => {
     expect(again).toMatchObject({ ok: true, value: { failures: 1, lockedUntil: null } });
   });
 
+  it('begins its window with a failure, not with a try that was given back', () => {
+    const { lock } = POLICIES['cms-ars-5'];
+    const right = countTry(lock, null, at(0));
+    let bucket: Bucket | null = right.ok ? giveTryBack(right.value) : null;
+    for (const minute of [13, 31, 64, 92, 120]) {
+      const counted = countTry(lock, bucket, at(minute));
+      bucket = counted.ok ? counted.value : bucket;
+    }
+    expect(isLocked(bucket, at(120))).toBe(true);
+  });
+
   it('evaluates at most the limit between two locks, however right and wrong tries mix', () => {
     const step = fc.record({ after: fc.integer({ min: 0, max: 40 }), right: fc.boolean(), completes: fc.boolean() });
     fc.assert(

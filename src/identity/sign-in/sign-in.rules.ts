@@ -31,7 +31,9 @@ export const isLocked = (bucket: Bucket | null, now: Date): boolean =>
 /** Counts one try: the bucket as it must be stored before the password is looked at; refused while it is locked. */
 export function countTry(lock: LockPolicy, bucket: Bucket | null, now: Date): Outcome<Bucket, 'locked'> {
   if (isLocked(bucket, now)) return refused('locked');
-  const goesOn = bucket !== null && bucket.lockedUntil === null && !isWindowOver(lock, bucket, now);
+  // A window begins with a failure: a try that was given back has begun none.
+  const goesOn =
+    bucket !== null && bucket.failures > 0 && bucket.lockedUntil === null && !isWindowOver(lock, bucket, now);
   const failures = goesOn ? bucket.failures + 1 : 1;
   const isLast = failures >= lock.failuresAllowed;
   return done({

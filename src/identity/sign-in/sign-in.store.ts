@@ -55,7 +55,7 @@ export async function countBucketTry(
 ): Promise<BucketCount | null> {
   const until = new Date(now.getTime() + lock.lockMinutes * 60_000);
   const oldest = lock.windowMinutes === null ? null : new Date(now.getTime() - lock.windowMinutes * 60_000);
-  const goesOn = sql`b.locked_until IS NULL AND (${oldest}::timestamptz IS NULL OR b.window_started_at > ${oldest})`;
+  const goesOn = sql`b.locked_until IS NULL AND b.failures > 0 AND (${oldest}::timestamptz IS NULL OR b.window_started_at > ${oldest})`;
   const failures = sql`CASE WHEN ${goesOn} THEN b.failures + 1 ELSE 1 END`;
   const isFirstLast = lock.failuresAllowed <= 1;
   const { rows } = await sql<{ failures: number; locked_until: Date | null }>`

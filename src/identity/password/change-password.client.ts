@@ -19,6 +19,7 @@ if (policy) {
       common: 'unchecked',
       context: 'unchecked',
     });
-    return Object.fromEntries(items.flatMap(({ rule, met }) => (met === null ? [] : [[rule, met]])));
+    // The form is shown only to somebody who may change it now.
+    return { ...Object.fromEntries(items.flatMap(({ rule, met }) => (met === null ? [] : [[rule, met]]))), age: true };
   });
 }

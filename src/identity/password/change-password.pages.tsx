@@ -47,14 +47,13 @@ export const ChangePasswordPage = ({ notYet, ...props }: ChangePasswordPageProps
     ) : (
       <Card narrow>
         <Form action={identityPaths.changePassword} state={props.form}>
-          <NewPasswordFields rules={props.rules} policy={props.policy} userId={props.userId} names={props.names}>
-            <PasswordField
-              name="currentPassword"
-              label={say('Current Password')}
-              autocomplete="current-password"
-              required
-            />
-          </NewPasswordFields>
+          <PasswordField
+            name="currentPassword"
+            label={say('Current Password')}
+            autocomplete="current-password"
+            required
+          />
+          <NewPasswordFields rules={props.rules} policy={props.policy} userId={props.userId} names={props.names} />
           <ButtonGroup>
             <Button>{say('Change Password')}</Button>
             <LinkButton href={identityPaths.profile} kind="secondary">
@@ -89,14 +88,9 @@ const Cancel = (): Content => (
   </ButtonForm>
 );
 
-interface NewPasswordFieldsProps extends Omit<NewPasswordProps, 'form'> {
-  /** Stands before them. */
-  readonly children?: Content;
-}
-
-const NewPasswordFields = ({ rules, policy, userId, names, children }: NewPasswordFieldsProps) => (
-  <div class="cs-stack" data-new-password={policy} data-user-id={userId} data-names={names.join('\n')}>
-    {children}
+/** The unseen element tells the script what it needs; the fields themselves stand in the form like all others. */
+const NewPasswordFields = ({ rules, policy, userId, names }: Omit<NewPasswordProps, 'form'>) => (
+  <>
     <PasswordField
       name="password"
       label={say('New Password')}
@@ -106,5 +100,6 @@ const NewPasswordFields = ({ rules, policy, userId, names, children }: NewPasswo
       required
     />
     <PasswordField name="passwordAgain" label={say('Confirm New Password')} autocomplete="new-password" required />
-  </div>
+    <span hidden data-new-password={policy} data-user-id={userId} data-names={names.join('\n')}></span>
+  </>
 );

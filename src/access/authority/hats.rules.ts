@@ -47,8 +47,12 @@ export function hatsOf(parties: readonly PartyFacts[]): readonly Hat[] {
 
 const compareNames = (a: string, b: string): number => a.localeCompare(b, 'en');
 
-/** The hat of one party; null when no path gives a task in any function that is offered. */
-export function hatOf({ partyId, reference, legalName, facts }: PartyFacts): Hat | null {
+/**
+ * The hat of one party; null when no path gives a task in any function that is offered. A third party has no NPI and no
+ * enrollment of its own: its people work for its clients.
+ */
+export function hatOf({ partyId, reference, legalName, kind, facts }: PartyFacts): Hat | null {
+  if (kind === 'third_party') return null;
   const functions = OFFERED_FUNCTIONS.flatMap((businessFunction): readonly HatFunction[] => {
     const paths = authorityPaths(facts, { businessFunction });
     const tasks = [...new Set(paths.flatMap((path) => path.tasks))];

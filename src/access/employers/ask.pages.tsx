@@ -72,13 +72,15 @@ export function ChooseRolePage({ provider, roles, currentRole, pending, verified
             <Card heading={roleLabel(role)}>
               <p>{roleLine(role)}</p>
               <p class="cs-soft cs-small">{approvalLine(role)}</p>
-              <LinkButton
-                href={accessPaths.employerNewAs(provider.npi, role)}
-                kind="secondary"
-                about={say('as {role}', { role: roleLabel(role) })}
-              >
-                {say('Ask for this role')}
-              </LinkButton>
+              <ButtonGroup>
+                <LinkButton
+                  href={accessPaths.employerNewAs(provider.npi, role)}
+                  kind="secondary"
+                  about={say('as {role}', { role: roleLabel(role) })}
+                >
+                  {say('Ask for this role')}
+                </LinkButton>
+              </ButtonGroup>
             </Card>
           ))}
         </CardGrid>

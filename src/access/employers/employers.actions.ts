@@ -1,12 +1,13 @@
 /** "Employer Information": where the person works, worked and has asked to; and what is known of an employer to ask at. */
-import { namesOfAccounts, personOfAccount } from '../../identity/index.ts';
+import { namesOfAccounts, personOfAccount, type AccountPerson } from '../../identity/index.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { fullName } from '../../vocabulary/person-name.ts';
 import { managesPeople, type Role } from '../authority/roles.rules.ts';
 import type { BusinessFunction } from '../business-functions.rules.ts';
 import { functionColumns, isOffered, OFFERED_FUNCTIONS } from '../business-functions.rules.ts';
 import { showParties, type PartyShown } from '../parties/party.actions.ts';
-import { findPartyByNpi } from '../parties/party.store.ts';
+import { spokenName } from '../parties/party-sentences.rules.ts';
+import { findPartyByNpi, listParties } from '../parties/party.store.ts';
 import { accountOf } from '../role-requests/deciders.actions.ts';
 import {
   rolesToAskFor,
@@ -197,12 +198,27 @@ async function decisionOn(ctx: Ctx, row: RoleRequestRow): Promise<OwnRequest['de
   return { by: name ? fullName(name) : null, at: row.decided_at, reason: row.decision_reason };
 }
 
+export interface OwnPending {
+  readonly trackingId: string;
+  readonly role: RequestedRole;
+  readonly way: ApprovalWay;
+  readonly employer: string;
+  readonly official: NamedOfficial | null;
+  readonly askedAt: Date;
+}
+
 /** Requests of the person that wait, for Home. */
-export async function listOwnPending(ctx: Ctx): Promise<readonly EmployerRow[]> {
-  const rows = (await listRoleRequestsOf(ctx.tx, accountOf(ctx.actor))).filter((row) => row.status === 'pending');
-  const parties = await showParties(
-    ctx,
+export async function listOwnPending(ctx: Ctx, person: AccountPerson): Promise<readonly OwnPending[]> {
+  const rows = (await listRoleRequestsOf(ctx.tx, person.accountId)).filter((row) => row.status === 'pending');
+  const parties = await listParties(
+    ctx.tx,
     rows.map((row) => row.party_id),
   );
-  return rows.flatMap((row) => rowOfRequest(row, parties.get(row.party_id)));
+  return rows.flatMap((row) => {
+    const party = parties.find((each) => each.party_id === row.party_id);
+    if (!party) return [];
+    const { tracking_id: trackingId, role, approval_way: way, asked_at: askedAt } = row;
+    const employer = spokenName({ kind: party.kind, legalName: party.legal_name });
+    return [{ trackingId, role, way, employer, official: openFacts(person.dataKey, row).official, askedAt }];
+  });
 }

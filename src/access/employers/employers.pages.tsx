@@ -1,5 +1,5 @@
 /** "Employer Information": the table of employers, as a panel of My Profile and as a page of its own with filters and search. */
-import { LinkButton } from '../../ui/button/button.tsx';
+import { ButtonGroup, LinkButton } from '../../ui/button/button.tsx';
 import { Card } from '../../ui/card/card.tsx';
 import type { Content } from '../../ui/element.ts';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
@@ -55,9 +55,11 @@ export function EmployersPanel(props: EmployersProps) {
 }
 
 const AddEmployer = () => (
-  <LinkButton href={accessPaths.employerSearch} kind="secondary">
-    {say('Add an Employer')}
-  </LinkButton>
+  <ButtonGroup>
+    <LinkButton href={accessPaths.employerSearch} kind="secondary">
+      {say('Add an Employer')}
+    </LinkButton>
+  </ButtonGroup>
 );
 
 interface EmployersPageProps extends EmployersProps {

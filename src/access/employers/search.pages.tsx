@@ -1,7 +1,6 @@
 /** "Add Employer Search" and its results. The page says which door is which: an employer here, a client under My Connections. */
 import { Alert } from '../../ui/alert/alert.tsx';
 import { LinkButton } from '../../ui/button/button.tsx';
-import { Card } from '../../ui/card/card.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { Expandable } from '../../ui/expandable/expandable.tsx';
 import type { FormState } from '../../ui/form/form-state.ts';
@@ -49,23 +48,21 @@ export function SearchPage({ state, found }: SearchPageProps) {
       >
         {say('Add Employer Search')}
       </PageHeading>
-      <Card>
-        <SearchForm
-          action={accessPaths.employerSearch}
-          label={say('Employers')}
-          submitLabel={say('Search employers')}
-          clearHref={accessPaths.employerSearch}
-          state={state}
-        >
-          <TextField name="organizationName" label={say('Organization Name')} autocomplete="off" />
-          <TextField name="npi" label={say('NPI')} keyboard="numeric" width="medium" autocomplete="off" />
-          <TextField name="firstName" label={say('First Name')} autocomplete="off" spellCheck={false} />
-          <TextField name="lastName" label={say('Last Name')} autocomplete="off" spellCheck={false} />
-          <TextField name="city" label={say('City')} autocomplete="off" />
-          <SelectField name="state" label={say('State')} autocomplete="off" emptyOption={say('Any')} options={states} />
-          <TextField name="zip" label={say('ZIP Code')} keyboard="numeric" width="short" autocomplete="off" />
-        </SearchForm>
-      </Card>
+      <SearchForm
+        action={accessPaths.employerSearch}
+        label={say('Employers')}
+        submitLabel={say('Search employers')}
+        clearHref={accessPaths.employerSearch}
+        state={state}
+      >
+        <TextField name="organizationName" label={say('Organization Name')} autocomplete="off" />
+        <TextField name="npi" label={say('NPI')} keyboard="numeric" width="medium" autocomplete="off" />
+        <TextField name="firstName" label={say('First Name')} autocomplete="off" spellCheck={false} />
+        <TextField name="lastName" label={say('Last Name')} autocomplete="off" spellCheck={false} />
+        <TextField name="city" label={say('City')} autocomplete="off" />
+        <SelectField name="state" label={say('State')} autocomplete="off" emptyOption={say('Any')} options={states} />
+        <TextField name="zip" label={say('ZIP Code')} keyboard="numeric" width="short" autocomplete="off" />
+      </SearchForm>
       {found && <Results found={found} />}
     </Layout>
   );
@@ -76,7 +73,7 @@ const states = [...US_STATES].map(([code, name]) => ({ value: code, label: name 
 function Results({ found }: { found: NonNullable<SearchPageProps['found']> }) {
   const { providers, total, more, page, hrefOf } = found;
   return (
-    <section aria-labelledby="results">
+    <section aria-labelledby="results" class="cs-section">
       <h2 id="results">{say('Results')}</h2>
       {more && (
         <Alert kind="info" heading={say('There are more than {total}', { total })}>
@@ -94,7 +91,7 @@ function Results({ found }: { found: NonNullable<SearchPageProps['found']> }) {
             ),
           },
           { heading: say('Doing Business As'), cell: (provider) => <DoingBusinessAs provider={provider} /> },
-          { heading: say('NPI'), kind: 'number', cell: (provider) => <NpiNumber npi={provider.npi} /> },
+          { heading: say('NPI'), cell: (provider) => <NpiNumber npi={provider.npi} /> },
           {
             heading: say('Address'),
             cell: ({ practiceAddress, mailingAddress }) => {

@@ -58,6 +58,7 @@ async function refuseHat(visit: Visit, question: HatQuestion): Promise<Response 
           by={by}
           zone={timeZone}
           desk={agency.desk}
+          sent={question.task !== 'view'}
         />,
         403,
       );

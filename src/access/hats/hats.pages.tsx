@@ -214,10 +214,12 @@ interface EndedProps {
   readonly by: string | null;
   readonly zone: string;
   readonly desk: { readonly name: string; readonly phone: string };
+  /** Something was sent just now, and was not saved. */
+  readonly sent: boolean;
 }
 
 /** Shown with 403 to whoever once could: what happened, when, who to ask, what they can do. */
-export function EndedPage({ party, employer, role, what, endedAt, by, zone, desk }: EndedProps) {
+export function EndedPage({ party, employer, role, what, endedAt, by, zone, desk, sent }: EndedProps) {
   const when = formatInstantLong(endedAt, zone);
   const heading =
     what === 'connection' && by === null
@@ -243,9 +245,8 @@ export function EndedPage({ party, employer, role, what, endedAt, by, zone, desk
     >
       <p>{endedSentence(what, { party, employer, role: roleLabel(role), when })}</p>
       <p>
-        {say(
-          'You can no longer open its records. What you saved there stays with them; what you had typed just now was not saved.',
-        )}
+        {say('You can no longer open its records. What you saved there stays with them.')}{' '}
+        {sent && say('What you sent just now was not saved.')}
       </p>
       <p>
         {by === null

@@ -1,5 +1,5 @@
 /** Home: what waits for the person, for whom they can work and why, news, links and quick actions. Nothing is shown that they may not do. */
-import { LinkButton } from '../../ui/button/button.tsx';
+import { ButtonGroup, LinkButton } from '../../ui/button/button.tsx';
 import { Card, CardGrid } from '../../ui/card/card.tsx';
 import { Columns } from '../../ui/columns/columns.tsx';
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
@@ -11,9 +11,11 @@ import { TrackingId } from '../../ui/tracking-id/tracking-id.tsx';
 import { say } from '../../vocabulary/say.ts';
 import { sayDay } from '../../vocabulary/since.ts';
 import { roleLabel } from '../authority/role-sentences.rules.ts';
-import type { Hat, HatFunction } from '../authority/hats.rules.ts';
+import type { Hat } from '../authority/hats.rules.ts';
 import type { AgencyRole, Role } from '../authority/roles.rules.ts';
 import { functionLabel, functionLongName } from '../business-function-sentences.rules.ts';
+import { waitingSentence } from '../employers/request.pages.tsx';
+import type { ApprovalWay } from '../role-requests/role-request.rules.ts';
 import { becauseSentence } from '../hats/because.pages.tsx';
 import { accessPaths } from '../paths.ts';
 import { agencyRoleLabel } from '../agency/agency-sentences.rules.ts';
@@ -25,7 +27,7 @@ export interface HomeProps {
   readonly hats: readonly { readonly hat: Hat; readonly name: string; readonly names: ReadonlyMap<string, string> }[];
   readonly toDecide: readonly {
     readonly trackingId: string;
-    readonly name: string;
+    readonly fullName: string;
     readonly role: Role;
     readonly employer: string;
     readonly askedAt: Date;
@@ -33,9 +35,10 @@ export interface HomeProps {
   readonly ownPending: readonly {
     readonly trackingId: string;
     readonly role: Role;
+    readonly way: ApprovalWay;
     readonly employer: string;
-    readonly waitsFor: string;
-    readonly at: Date;
+    readonly official: { readonly name: string } | null;
+    readonly askedAt: Date;
   }[];
   readonly agencyRoles: readonly AgencyRole[];
   readonly managesStaff: boolean;
@@ -84,7 +87,7 @@ function Waiting({ props }: { props: HomeProps }) {
   return (
     <Card heading={count === 0 ? say('Waiting for you') : say('Waiting for you ({count})', { count })}>
       {count === 0 && <p class="cs-soft">{say('Nothing. When somebody needs your decision, it stands here.')}</p>}
-      {toDecide.map(({ trackingId, name, role, employer, askedAt }) => (
+      {toDecide.map(({ trackingId, fullName: name, role, employer, askedAt }) => (
         <ProgressNote
           kind="waiting"
           heading={say('{name} asks to be {role} of {employer}', { name, role: roleLabel(role), employer })}
@@ -101,11 +104,8 @@ function Waiting({ props }: { props: HomeProps }) {
           </p>
         </ProgressNote>
       ))}
-      {ownPending.map(({ trackingId, role, employer, waitsFor, at }) => (
-        <ProgressNote
-          kind="waiting"
-          heading={say('Waiting for {who} since {since}', { who: waitsFor, since: sayDay(at, now, zone) })}
-        >
+      {ownPending.map(({ trackingId, role, way, employer, official, askedAt }) => (
+        <ProgressNote kind="waiting" heading={waitingSentence({ way, official, employer, askedAt }, { now, zone })}>
           <p>
             {say(
               'You asked to be {role} of {employer}. If it takes long, call them, or cancel the request and ask anew.',
@@ -130,7 +130,7 @@ function Waiting({ props }: { props: HomeProps }) {
 function WorkFor({ props }: { props: HomeProps }) {
   const { hats, ownPending, zone } = props;
   return (
-    <section id="work" aria-labelledby="work-heading" class="cs-stack">
+    <section id="work" aria-labelledby="work-heading" class="cs-section">
       <h2 id="work-heading">{say('You can work for')}</h2>
       {hats.length === 0 && (
         <EmptyState
@@ -157,9 +157,7 @@ function WorkFor({ props }: { props: HomeProps }) {
               </Link>
             }
           >
-            {hat.functions.map((each) => (
-              <HatLine hat={hat} name={name} each={each} names={names} zone={zone} />
-            ))}
+            <HatLines hat={hat} name={name} names={names} zone={zone} />
           </Card>
         ))}
       </CardGrid>
@@ -167,27 +165,41 @@ function WorkFor({ props }: { props: HomeProps }) {
   );
 }
 
-interface HatLineProps {
+interface HatLinesProps {
   readonly hat: Hat;
   readonly name: string;
-  readonly each: HatFunction;
   readonly names: ReadonlyMap<string, string>;
   readonly zone: string;
 }
 
-function HatLine({ hat, name, each, names, zone }: HatLineProps) {
-  const [path] = each.paths;
+/** Each system with the path that leads to it; a path that leads to several is told once, under the last of them. */
+function HatLines({ hat, name, names, zone }: HatLinesProps) {
+  const lines = hat.functions.map(({ businessFunction, paths }) => ({
+    businessFunction,
+    because: paths[0] ? becauseSentence(paths[0], { names, zone, party: name }) : '',
+  }));
+  const sentences = [...new Set(lines.map(({ because }) => because))];
   return (
-    <div class="cs-stack">
-      <LinkButton
-        href={accessPaths.hatFunction(hat.reference, each.businessFunction)}
-        kind="secondary"
-        about={say('for {name}', { name })}
-      >
-        {say('Open {system}', { system: functionLabel(each.businessFunction) })}
-      </LinkButton>
-      {path && <p class="cs-soft cs-small">{becauseSentence(path, { names, zone, party: name })}</p>}
-    </div>
+    <>
+      {sentences.map((sentence) => (
+        <div class="cs-stack">
+          <ButtonGroup>
+            {lines
+              .filter(({ because }) => because === sentence)
+              .map(({ businessFunction }) => (
+                <LinkButton
+                  href={accessPaths.hatFunction(hat.reference, businessFunction)}
+                  kind="secondary"
+                  about={say('for {name}', { name })}
+                >
+                  {say('Open {system}', { system: functionLabel(businessFunction) })}
+                </LinkButton>
+              ))}
+          </ButtonGroup>
+          <p class="cs-soft cs-small">{sentence}</p>
+        </div>
+      ))}
+    </>
   );
 }
 

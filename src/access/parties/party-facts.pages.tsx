@@ -75,12 +75,11 @@ function NpiList({ npis }: { npis: PartyFactsProps['npis'] }) {
         <li>
           <NpiNumber npi={npi} />
           {provider && (
-            <span class="cs-soft cs-small">
-              {' '}
+            <p class="cs-soft cs-small">
               {[provider.doingBusinessAs ?? provider.name, addressLine(provider.practiceAddress ?? noAddress)]
                 .filter(Boolean)
                 .join(' · ')}
-            </span>
+            </p>
           )}
         </li>
       ))}

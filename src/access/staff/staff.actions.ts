@@ -129,7 +129,10 @@ const contains = (text: string, typed: string): boolean =>
 
 export interface RequestShown {
   readonly trackingId: string;
+  /** "Vega, Tom", for lists. */
   readonly name: string;
+  /** "Tom Vega", for sentences. */
+  readonly fullName: string;
   readonly employer: string;
   readonly role: RequestedRole;
   readonly currentRole: Role | null;
@@ -161,6 +164,7 @@ export async function listRequestsToDecide(ctx: Ctx): Promise<readonly RequestSh
       {
         trackingId: row.tracking_id,
         name: lastFirst(name),
+        fullName: fullName(name),
         employer: party.name,
         role: row.role,
         currentRole: current?.role ?? null,

@@ -220,9 +220,11 @@ export function MemberPage({ member, zone }: MemberProps) {
         />
       </Card>
       {!ended && whyNot === null && (
-        <LinkButton href={accessPaths.staffDisassociation(member.membershipId)} kind="danger">
-          {member.isSelf ? say('Leave this employer') : say('Disassociate')}
-        </LinkButton>
+        <ButtonGroup>
+          <LinkButton href={accessPaths.staffDisassociation(member.membershipId)} kind="danger">
+            {member.isSelf ? say('Leave this employer') : say('Disassociate')}
+          </LinkButton>
+        </ButtonGroup>
       )}
       {!ended && whyNot !== null && <p class="cs-soft">{staffSentence(whyNot)}</p>}
     </Layout>

@@ -48,7 +48,10 @@ describe('the second tenant', () => {
   const unknownReference = 'AAAAAAAAAAAAAAAAAAAAAA';
   const pairs = (): readonly (readonly [string, string])[] => [
     [accessPaths.hat(lakeside.reference), accessPaths.hat(unknownReference)],
-    [accessPaths.hatFunction(lakeside.reference, 'enrollment'), accessPaths.hatFunction(unknownReference, 'enrollment')],
+    [
+      accessPaths.hatFunction(lakeside.reference, 'enrollment'),
+      accessPaths.hatFunction(unknownReference, 'enrollment'),
+    ],
     [accessPaths.staffRoleRequest(trackingId), accessPaths.staffRoleRequest('T000000000000000')],
     [accessPaths.roleRequest(trackingId), accessPaths.roleRequest('T000000000000000')],
     [accessPaths.staffMember(membershipId), accessPaths.staffMember('01a00000-0000-7000-8000-000000000000')],

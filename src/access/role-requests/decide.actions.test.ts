@@ -190,7 +190,11 @@ describe('roles above staff', () => {
       .selectFrom('access.membership')
       .select('membership_id')
       .where('role', '=', 'authorized_official')
-      .where('account_id', '=', as(ada).actor.kind === 'account' ? (as(ada).actor as { accountId: string }).accountId : '')
+      .where(
+        'account_id',
+        '=',
+        as(ada).actor.kind === 'account' ? (as(ada).actor as { accountId: string }).accountId : '',
+      )
       .executeTakeFirstOrThrow();
     const left = await disassociate(as(ada), { membershipId, version: 1, reason: '' });
     expect(left).toMatchObject({ ok: false, reason: 'last-official' });

@@ -34,7 +34,7 @@ export default defineConfig({
     // Components look the same without script; their pages are visited in the journeys.
     {
       name: 'without script',
-      testIgnore: '**/previews.journey.ts',
+      testIgnore: ['**/previews.journey.ts', '**/scripts.journey.ts'],
       use: { viewport: { width: 1280, height: 900 }, javaScriptEnabled: false },
     },
     { name: 'phone', use: { viewport: { width: 320, height: 640 } } },

@@ -262,9 +262,6 @@ function ApplicationLinks({ hats }: Pick<HomeProps, 'hats'>) {
             ))}
           </li>
         ))}
-        <li>
-          <Link href="https://pepper.cbrpepper.org/">{functionLongName('pepper')}</Link>
-        </li>
       </ul>
     </Card>
   );

@@ -7,13 +7,7 @@ import { countGuess, type GuessLimit } from '../../platform/http/guesses.ts';
 import { done, refused, type Outcome } from '../../vocabulary/outcome.ts';
 import { enterCode, sendCode } from '../challenge/challenge.actions.ts';
 import { endChallenge, findOpenChallenge, insertChallenge, lockChallengesOf } from '../challenge/challenge.store.ts';
-import {
-  decideAddMethod,
-  maskDestination,
-  type AddMethodReason,
-  type CodeReason,
-  type ResendReason,
-} from '../mfa/mfa.rules.ts';
+import { decideAddMethod, type AddMethodReason, type CodeReason, type ResendReason } from '../mfa/mfa.rules.ts';
 import { POLICIES } from '../policies.rules.ts';
 import type { Registering } from './begin.actions.ts';
 import type { DraftMethod } from './draft.rules.ts';
@@ -141,8 +135,3 @@ export async function dropMethod(
   await inTransaction(ctx, (inside) => saveDraft(inside, open, { ...open.draft, methods }, 'mfa'));
   return done(null);
 }
-
-export const maskedMethod = ({ kind, destination }: DraftMethod) => ({
-  kind,
-  masked: maskDestination(kind, destination),
-});

@@ -20,7 +20,6 @@ export const signInForm = defineForm(
   },
   { secret: ['password'] },
 );
-export type SignInCommand = z.output<typeof signInForm.schema>;
 
 export const methodForm = defineForm({
   method: z.uuid({ error: () => say('Choose where to receive the code.') }),

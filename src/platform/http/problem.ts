@@ -60,16 +60,6 @@ export function problemResponse(problem: Problem, draw: DrawProblem, wantsJson: 
   return new Response(draw(problem, status), { status, headers });
 }
 
-/** Thrown where an answer is impossible for now; becomes 503 with Retry-After. Other errors are faults: 500. */
-export class Busy extends Error {
-  override name = 'Busy';
-  readonly retryAfterSeconds: number;
-  constructor(message: string, retryAfterSeconds: number, options?: ErrorOptions) {
-    super(message, options);
-    this.retryAfterSeconds = retryAfterSeconds;
-  }
-}
-
 /** Thrown to answer with a problem from deep inside, for example from a claim of an idempotency token. */
 export class Refuse extends Error {
   override name = 'Refuse';

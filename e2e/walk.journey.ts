@@ -20,7 +20,7 @@ test('lawful access, and its end', async ({ page, browser }, info) => {
       userId: `wandarey${digit}`,
       email: `wanda.reyes${digit}@mail.example`,
       phone: `202555018${digit}`,
-      ssn: `90055080${digit}2`,
+      ssn: `9005508${digit}2`,
     },
     async () => {},
   );
@@ -79,7 +79,7 @@ async function approve(page: Page): Promise<void> {
   await expectGoodPage(page);
   await page.goto('/staff/role-requests');
   await expectGoodPage(page);
-  await page.getByRole('link', { name: /Reyes, Wanda/ }).click();
+  await page.getByRole('link', { name: 'Reyes, Wanda' }).first().click();
   await expectGoodPage(page);
   await page.locator('[name=functions][value=enrollment]').check();
   await page.getByRole('button', { name: 'Approve', exact: true }).click();
@@ -91,7 +91,7 @@ async function work(page: Page): Promise<void> {
   await page.goto('/home');
   await expect(page.getByText(/because Ada Okafor approved you as Staff End User of Lakeside Clinic/)).toBeVisible();
   await expectGoodPage(page);
-  await page.getByRole('link', { name: /Open Enrollment/ }).click();
+  await page.getByRole('link', { name: /Open Enrollment/ }).first().click();
   await expect(page).toHaveURL(/\/for\/[\w-]{22}\/enrollment$/);
   await expect(page.getByText('You are working for').first()).toBeVisible();
   await expectGoodPage(page);
@@ -104,7 +104,7 @@ async function work(page: Page): Promise<void> {
 async function end(page: Page): Promise<void> {
   await page.goto('/staff');
   await expectGoodPage(page);
-  await page.getByRole('link', { name: /Reyes, Wanda/ }).click();
+  await page.getByRole('link', { name: 'Reyes, Wanda' }).first().click();
   await page.getByRole('link', { name: 'Disassociate' }).click();
   await expectGoodPage(page);
   await page.getByRole('button', { name: 'Disassociate now' }).click();

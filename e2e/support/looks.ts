@@ -11,21 +11,24 @@ const accessibilityTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa
 const smallestTargetPixels = 24;
 const phoneWidthPixels = 400;
 
-export async function expectGoodPage(page: Page): Promise<void> {
+/** `within` limits axe to a part where the rest is looked at elsewhere; fitting is always asked of the whole page. */
+export async function expectGoodPage(page: Page, within = 'html'): Promise<void> {
   const isPhone = (page.viewportSize()?.width ?? 0) < phoneWidthPixels;
   if (isPhone) await expectFits(page);
-  else await expectAccessible(page);
+  else await expectAccessible(page, within);
 }
 
-async function expectAccessible(page: Page): Promise<void> {
+async function expectAccessible(page: Page, within: string): Promise<void> {
   const isScriptOff = test.info().project.use.javaScriptEnabled === false;
-  const violations = isScriptOff ? await inTwin(page, violationsOf) : await violationsOf(page);
+  const violations = isScriptOff
+    ? await inTwin(page, (twin) => violationsOf(twin, within))
+    : await violationsOf(page, within);
   expect(violations, await page.title()).toEqual([]);
 }
 
-async function violationsOf(page: Page): Promise<readonly string[]> {
+async function violationsOf(page: Page, within: string): Promise<readonly string[]> {
   // Legacy mode stays in this page: there are no frames, and opening another page for the result takes as long again.
-  const axe = new AxeBuilder({ page }).withTags(accessibilityTags).setLegacyMode(true);
+  const axe = new AxeBuilder({ page }).include(within).withTags(accessibilityTags).setLegacyMode(true);
   const { violations } = await axe.analyze();
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help} (${target.join(' ')})`));
 }

@@ -91,7 +91,10 @@ async function work(page: Page): Promise<void> {
   await page.goto('/home');
   await expect(page.getByText(/because Ada Okafor approved you as Staff End User of Lakeside Clinic/)).toBeVisible();
   await expectGoodPage(page);
-  await page.getByRole('link', { name: /Open Enrollment/ }).first().click();
+  await page
+    .getByRole('link', { name: /Open Enrollment/ })
+    .first()
+    .click();
   await expect(page).toHaveURL(/\/for\/[\w-]{22}\/enrollment$/);
   await expect(page.getByText('You are working for').first()).toBeVisible();
   await expectGoodPage(page);

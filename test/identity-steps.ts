@@ -67,11 +67,18 @@ const formHeaders = {
   'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
 };
 
+let clientAddress = '198.51.100.1';
+
+/** From another address from now on: for tables of tests that post more than one client may in a second. */
+export function comeFrom(address: string): void {
+  clientAddress = address;
+}
+
 function send(world: World, client: Client, path: string, init: RequestInit): Promise<Response> {
   const cookie = [...client.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   const request = new Request(new URL(path, 'http://localhost:3000'), init);
   if (cookie) request.headers.set('cookie', cookie);
-  return world.core.fetch(request, { requestId: 'test', clientAddress: '198.51.100.1' });
+  return world.core.fetch(request, { requestId: 'test', clientAddress });
 }
 
 /** A page without what differs each time: tokens, and the user ID that was typed. */

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase, type TestDatabase } from '../../../test/database.ts';
 import { openBulkConnection, type BulkConnection } from './bulk-connection.ts';
+import { copyIn } from './copy-in.ts';
 
 let test: TestDatabase;
 let bulk: BulkConnection;
@@ -16,6 +18,8 @@ afterAll(async () => {
   await test.drop();
 });
 
+/** 40 MB: a source that is still asked after this is asked for ever. */
+const moreThanAnySocketTakes = 100_000;
 const statement = 'copy number (value, name) from stdin';
 
 async function* rows(count: number): AsyncGenerator<string> {
@@ -72,12 +76,30 @@ describe('copy', () => {
     const lost = await openBulkConnection(test.url('owner'));
     const { rows: found } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(lost.db);
     await sql`create temporary table number (value integer not null, name text)`.execute(lost.db);
-    async function* endless(): AsyncGenerator<string> {
+    async function* untilNoticed(): AsyncGenerator<string> {
       yield* rows(10);
       await sql`select pg_terminate_backend(${found[0]?.pid}::integer)`.execute(bulk.db);
-      for (;;) yield* rows(1000);
+      yield* rows(moreThanAnySocketTakes);
     }
-    await expect(lost.copyIn(statement, endless())).rejects.toThrow(/terminat|ended/i);
+    await expect(lost.copyIn(statement, untilNoticed())).rejects.toThrow(/terminat|ended|EPIPE|ECONNRESET/i);
     await lost.close();
+  });
+
+  it('asks the source for no more once the connection is gone, even if the source never waits', async () => {
+    const client = new pg.Client({ connectionString: test.url('owner') });
+    client.on('error', () => undefined);
+    await client.connect();
+    await client.query('create temporary table number (value integer not null, name text)');
+    let asked = 0;
+    async function* neverWaiting(): AsyncGenerator<string> {
+      yield* rows(10);
+      client.connection.stream.destroy();
+      for await (const row of rows(1000)) {
+        asked += 1;
+        yield row;
+      }
+    }
+    await expect(copyIn(client, statement, neverWaiting())).rejects.toThrow(/terminat|ended/i);
+    expect(asked).toBeLessThanOrEqual(1);
   });
 });

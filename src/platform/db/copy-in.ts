@@ -53,11 +53,12 @@ async function feed(
   failed: () => boolean,
 ): Promise<void> {
   for await (const chunk of chunks) {
-    if (failed()) return;
+    // A stream that broke tells its error when the event loop turns; a source that never waits would not let it turn.
+    if (failed() || !connection.stream.writable) return;
     connection.sendCopyFromChunk(Buffer.from(chunk, 'utf8'));
     if (connection.stream.writableNeedDrain) await drained(connection);
   }
-  if (!failed()) connection.endCopyFrom();
+  if (!failed() && connection.stream.writable) connection.endCopyFrom();
 }
 
 async function drained(connection: Connection): Promise<void> {

@@ -50,8 +50,10 @@ export function openPool(connectionString: string, role: Exclude<DatabaseRole, '
     keepAlive: true,
     options: becomes(connectionString, role),
   });
-  // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
+  // An error event that nobody hears ends the process. A connection that breaks while idle is replaced at the next use; one
+  // that breaks between two statements of its user makes the next statement fail.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

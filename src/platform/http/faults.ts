@@ -15,7 +15,8 @@ export interface FaultAnswer {
 const passing = /^(08|53|57P|55P03|40)/;
 const network = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT', 'EAI_AGAIN']);
 /** node-postgres gives these no code. */
-const poolWords = /timeout exceeded when trying to connect|Connection terminated|pool after calling end/;
+const poolWords =
+  /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable|pool after calling end/;
 
 export function problemOf(error: unknown): FaultAnswer {
   if (error instanceof Refuse)

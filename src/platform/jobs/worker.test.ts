@@ -221,7 +221,7 @@ describe('a crashed worker', () => {
     await lockedBy('pool-alive', 3600);
     await freeJobsOfTheDead(test.db);
     expect(await locks()).toEqual([{ locked_by: 'pool-alive' }]);
-    await sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    await sql`SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity
       WHERE pid <> pg_backend_pid() AND query LIKE 'SELECT pg_advisory_lock%'`.execute(test.db);
     await soon(async () => {
       await presence.renew();
@@ -270,7 +270,7 @@ describe('a worker', () => {
     const { worker } = start([job]);
     await addJob(context(), job, { id: 'before' });
     await soon(() => expect(ran).toEqual(['before']));
-    await sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    await sql`SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity
       WHERE datname = current_database() AND usename = 'countersign_app' AND pid <> pg_backend_pid()`.execute(test.db);
     await addJob(context(), job, { id: 'after' });
     await soon(() => expect(ran).toEqual(['before', 'after']));

@@ -10,7 +10,6 @@ import type { Logger } from 'pino';
 import type { Ctx } from '../context.ts';
 import { handleOneSpentJob } from './given-up.ts';
 import type { Job } from './job.ts';
-import { hearPoolFailures } from './pool-failures.ts';
 import { freeJobsOfTheDead, openPresence, type Presence } from './presence.ts';
 import { queueLogger } from './queue-log.ts';
 import { introduceRecurringJobs, startDueJobs } from './recurring.ts';
@@ -41,7 +40,6 @@ const POLL_PAUSE_MS = 1_000;
 const DEFAULT_CONCURRENCY = 5;
 
 export function startWorker(parts: WorkerParts): Worker {
-  hearPoolFailures(parts.pool, parts.log);
   const presence = openPresence(parts.pool);
   const stopping = new AbortController();
   let runner: Runner | null = null;

@@ -20,7 +20,7 @@ afterAll(async () => {
 });
 
 it('a connection lost between two statements of a transaction ends that transaction, not the process', async () => {
-  const uncaught = vi.fn();
+  const uncaught = vi.fn<() => void>();
   process.on('uncaughtException', uncaught);
   const client = await test.pool.connect();
   // Not `once`: it would listen for errors, too.

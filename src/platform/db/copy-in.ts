@@ -47,10 +47,6 @@ export function copyIn(client: Client, statement: string, chunks: AsyncIterable<
   });
 }
 
-/**
- * Stops by itself when the connection is gone: a broken stream asks for no rest, so a source that never waits would go on
- * for ever and keep its loss from being heard.
- */
 async function feed(
   connection: Connection & CopyConnection,
   chunks: AsyncIterable<string>,

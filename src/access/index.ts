@@ -7,11 +7,13 @@ import { agencyCommands } from './agency/agency.command.ts';
 import { agencyInvitedLetter } from './agency/agency.mail.ts';
 import { agencyRoutes } from './agency/agency.routes.tsx';
 import { connectionRoutes } from './connections/connections.routes.tsx';
+import { deskRoutes } from './desk/desk.routes.tsx';
 import { employerRoutes } from './employers/employers.routes.tsx';
 import { hatRoutes } from './hats/hats.routes.tsx';
 import { homeRoutes } from './home/home.routes.tsx';
 import { ownersCommands } from './parties/owners.command.ts';
 import {
+  officialJoinedLetter,
   officialNamedLetter,
   requestApprovedLetter,
   requestCancelledLetter,
@@ -39,6 +41,7 @@ export const accessRoutes: readonly Route[] = [
   ...homeRoutes,
   ...employerRoutes,
   ...staffRoutes,
+  ...deskRoutes,
   ...connectionRoutes,
   ...agencyRoutes,
   ...hatRoutes,
@@ -48,6 +51,7 @@ export const accessLetters: readonly Letter[] = [
   requestToDecideLetter,
   officialNamedLetter,
   requestApprovedLetter,
+  officialJoinedLetter,
   requestRejectedLetter,
   requestCancelledLetter,
   disassociatedLetter,

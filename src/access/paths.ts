@@ -19,6 +19,10 @@ export const accessPaths = {
   staffRoleRequestRejection: (trackingId: string) => `/staff/role-requests/${trackingId}/rejection`,
   staffMember: (membershipId: string) => `/staff/members/${membershipId}`,
   staffDisassociation: (membershipId: string) => `/staff/members/${membershipId}/disassociation`,
+  deskRoleRequests: '/desk/role-requests',
+  deskRoleRequest: (trackingId: string) => `/desk/role-requests/${trackingId}`,
+  deskRoleRequestApproval: (trackingId: string) => `/desk/role-requests/${trackingId}/approval`,
+  deskRoleRequestRejection: (trackingId: string) => `/desk/role-requests/${trackingId}/rejection`,
   connections: '/connections',
   hat: (reference: string) => `/for/${reference}`,
   agencyInvitation: '/agency/invitation',
@@ -27,3 +31,20 @@ export const accessPaths = {
   hatNotes: (reference: string, businessFunction: string) => `/for/${reference}/${businessFunction}/notes`,
   hatFunction: (reference: string, businessFunction: string) => `/for/${reference}/${businessFunction}`,
 } as const;
+
+/** Deciding on one request: at the employer, under My Staff, and at the help desk. */
+export const decisionPaths = {
+  staff: {
+    list: accessPaths.staffRoleRequests,
+    request: accessPaths.staffRoleRequest,
+    approval: accessPaths.staffRoleRequestApproval,
+    rejection: accessPaths.staffRoleRequestRejection,
+  },
+  desk: {
+    list: accessPaths.deskRoleRequests,
+    request: accessPaths.deskRoleRequest,
+    approval: accessPaths.deskRoleRequestApproval,
+    rejection: accessPaths.deskRoleRequestRejection,
+  },
+} as const;
+export type DecisionPlace = keyof typeof decisionPaths;

@@ -5,10 +5,9 @@
 import { castNpis } from '../../db/seeds/fictional-providers.ts';
 import { cast } from '../../db/seeds/cast.ts';
 import { askForRole } from '../../src/access/index.ts';
-import { findAccountByUserId } from '../../src/identity/index.ts';
-import { newId } from '../../src/platform/crypto/id.ts';
 import type { Route } from '../../src/platform/http/route.ts';
 import { previews } from '../../src/ui/previews.ts';
+import { contextOf } from '../people.ts';
 import type { World } from '../world.ts';
 
 export interface Example {
@@ -30,7 +29,8 @@ export async function examplesOf(route: Pick<Route, 'path'>, world: World): Prom
   const objects = known.get(world) ?? objectsOf(world);
   known.set(world, objects);
   const examples = (await objects).flatMap(({ of, params }) => {
-    const path = route.path.replace(/:(\w+)/g, (whole, name: string) => params[name] ?? whole);
+    const values = route.path.startsWith('/desk/') ? { ...params, tracking: params['deskTracking'] } : params;
+    const path = route.path.replace(/:(\w+)/g, (whole, name: string) => values[name as keyof typeof values] ?? whole);
     return path.includes(':') ? [] : [{ of, path }];
   });
   if (examples.length === 0) throw new Error(`${route.path} has no example in test/permissions/examples.ts`);
@@ -43,6 +43,8 @@ async function objectsOf(world: World): Promise<readonly Objects[]> {
     await partyOf(world, 'Hill Street Pharmacy'),
   ];
   await askAtHillStreet(world);
+  await askTheDesk(world, castNpis.lakesideClinic);
+  await askTheDesk(world, castNpis.hillStreetPharmacy);
   const preview = previews[0];
   return [
     { of: 'Lakeside', params: await paramsOf(world, lakeside) },
@@ -62,41 +64,52 @@ const partyOf = (world: World, name: string) =>
 /** The pending request and the newest member of staff of a party, whatever its role. */
 async function paramsOf(world: World, party: { readonly party_id: string; readonly reference: string }) {
   const { db } = world.database;
-  const request = await db
-    .selectFrom('access.role_request')
-    .select('tracking_id')
-    .where('party_id', '=', party.party_id)
-    .where('status', '=', 'pending')
-    .executeTakeFirstOrThrow();
+  const requestBy = (way: 'official' | 'documents') =>
+    db
+      .selectFrom('access.role_request')
+      .select('tracking_id')
+      .where('party_id', '=', party.party_id)
+      .where('status', '=', 'pending')
+      .where('approval_way', '=', way)
+      .executeTakeFirstOrThrow();
   const member = await db
     .selectFrom('access.membership')
     .select('membership_id')
     .where('party_id', '=', party.party_id)
     .orderBy('membership_id', 'desc')
     .executeTakeFirstOrThrow();
-  return { ref: party.reference, tracking: request.tracking_id, membership: member.membership_id };
+  const [online, atDesk] = [await requestBy('official'), await requestBy('documents')];
+  return {
+    ref: party.reference,
+    tracking: online.tracking_id,
+    deskTracking: atDesk.tracking_id,
+    membership: member.membership_id,
+  };
 }
 
 /** The cast brings a request at Lakeside only: here Dara asks the pharmacy. */
 async function askAtHillStreet(world: World): Promise<void> {
-  const ctx = world.parts.systemContext('test');
-  const accountId = await findAccountByUserId(ctx.tx, cast.dara.userId);
-  if (!accountId) throw new Error('Dara has no account');
-  const asked = await askForRole(
-    { ...ctx, actor: { kind: 'account', accountId, sessionId: newId(ctx.now) } },
-    {
-      npi: castNpis.hillStreetPharmacy,
-      role: 'staff_end_user',
-      contactEmail: null,
-      official: {
-        name: `${cast.priya.first} ${cast.priya.last}`,
-        title: 'Owner',
-        phone: cast.priya.phone,
-        email: cast.priya.email,
-      },
-      functions: ['registry'],
-      attested: false,
-    },
-  );
+  const { first, last, phone, email } = cast.priya;
+  const asked = await askForRole(await contextOf(world, 'dara'), {
+    npi: castNpis.hillStreetPharmacy,
+    role: 'staff_end_user',
+    contactEmail: null,
+    official: { name: `${first} ${last}`, title: 'Owner', phone, email },
+    functions: ['registry'],
+    attested: false,
+  });
   if (!asked.ok) throw new Error(`Dara cannot ask the pharmacy: ${asked.reason}`);
+}
+
+/** What the help desk decides: Gus asks to be an official. */
+async function askTheDesk(world: World, npi: string): Promise<void> {
+  const asked = await askForRole(await contextOf(world, 'gus'), {
+    npi,
+    role: 'authorized_official',
+    contactEmail: null,
+    official: null,
+    functions: [],
+    attested: true,
+  });
+  if (!asked.ok) throw new Error(`Gus cannot ask the help desk: ${asked.reason}`);
 }

@@ -5,6 +5,7 @@ import { listAgencyRoles } from '../agency/agency.store.ts';
 import { listOwnPending, type OwnPending } from '../employers/employers.actions.ts';
 import { listHats, type HatShown } from '../hats/hats.actions.ts';
 import { accountOf } from '../role-requests/deciders.actions.ts';
+import { countPendingForDesk } from '../role-requests/role-request.store.ts';
 import { listRequestsToDecide, managedParties, type RequestShown } from '../staff/staff.actions.ts';
 import type { AgencyRole } from '../authority/roles.rules.ts';
 
@@ -14,6 +15,8 @@ export interface HomeShown {
   readonly toDecide: readonly RequestShown[];
   readonly ownPending: readonly OwnPending[];
   readonly agencyRoles: readonly AgencyRole[];
+  /** Requests that the help desk has to decide; zero for everybody who is not a reviewer. */
+  readonly deskWaiting: number;
   readonly managesStaff: boolean;
 }
 
@@ -21,13 +24,15 @@ export async function showHome(ctx: Ctx): Promise<HomeShown> {
   const accountId = accountOf(ctx.actor);
   const person = await personOfAccount(ctx, accountId);
   const managed = await managedParties(ctx);
+  const agencyRoles = await listAgencyRoles(ctx.tx, accountId, ctx.now);
   const requests = managed.length === 0 ? [] : await listRequestsToDecide(ctx);
   return {
     firstName: person?.name.first ?? '',
     hats: await listHats(ctx),
     toDecide: requests.filter(({ mayDecide }) => mayDecide),
     ownPending: person ? await listOwnPending(ctx, person) : [],
-    agencyRoles: await listAgencyRoles(ctx.tx, accountId, ctx.now),
+    agencyRoles,
+    deskWaiting: agencyRoles.includes('reviewer') ? await countPendingForDesk(ctx.tx) : 0,
     managesStaff: managed.length > 0,
   };
 }

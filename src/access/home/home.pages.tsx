@@ -6,19 +6,15 @@ import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
 import { Layout } from '../../ui/layout/layout.tsx';
 import { Link } from '../../ui/link/link.tsx';
 import { PageHeading } from '../../ui/page-heading/page-heading.tsx';
-import { ProgressNote } from '../../ui/progress-note/progress-note.tsx';
-import { TrackingId } from '../../ui/tracking-id/tracking-id.tsx';
 import { say } from '../../vocabulary/say.ts';
-import { sayDay } from '../../vocabulary/since.ts';
-import { roleLabel } from '../authority/role-sentences.rules.ts';
 import type { Hat } from '../authority/hats.rules.ts';
 import type { AgencyRole, Role } from '../authority/roles.rules.ts';
 import { functionLabel, functionLongName } from '../business-function-sentences.rules.ts';
-import { waitingSentence } from '../employers/request.pages.tsx';
 import type { ApprovalWay } from '../role-requests/role-request.rules.ts';
 import { becauseSentence } from '../hats/because.pages.tsx';
 import { accessPaths } from '../paths.ts';
 import { agencyRoleLabel } from '../agency/agency-sentences.rules.ts';
+import { OwnRequests, Waiting } from './waiting.pages.tsx';
 
 export interface HomeProps {
   readonly firstName: string;
@@ -41,6 +37,7 @@ export interface HomeProps {
     readonly askedAt: Date;
   }[];
   readonly agencyRoles: readonly AgencyRole[];
+  readonly deskWaiting: number;
   readonly managesStaff: boolean;
   readonly desk: { readonly name: string; readonly phone: string; readonly email: string };
   readonly now: Date;
@@ -57,6 +54,8 @@ function greeting(hour: number, name: string): string {
 
 export function HomePage(props: HomeProps) {
   const { firstName, hour, agencyRoles } = props;
+  // Who works for the installation alone is not sent to look for an employer.
+  const onlyAgency = agencyRoles.length > 0 && props.hats.length === 0;
   return (
     <Layout title={say('Home')} tab="home">
       <PageHeading
@@ -72,58 +71,13 @@ export function HomePage(props: HomeProps) {
         main={
           <>
             <Waiting props={props} />
-            <WorkFor props={props} />
+            {props.ownPending.length > 0 && <OwnRequests props={props} />}
+            {!onlyAgency && <WorkFor props={props} />}
           </>
         }
         side={<Aside props={props} />}
       />
     </Layout>
-  );
-}
-
-function Waiting({ props }: { props: HomeProps }) {
-  const { toDecide, ownPending, now, zone } = props;
-  const count = toDecide.length + ownPending.length;
-  return (
-    <Card heading={count === 0 ? say('Waiting for you') : say('Waiting for you ({count})', { count })}>
-      {count === 0 && <p class="cs-soft">{say('Nothing. When somebody needs your decision, it stands here.')}</p>}
-      {toDecide.map(({ trackingId, fullName: name, role, employer, askedAt }) => (
-        <ProgressNote
-          kind="waiting"
-          heading={say('{name} asks to be {role} of {employer}', { name, role: roleLabel(role), employer })}
-        >
-          <p>
-            {say('Since {since}. It waits for your decision.', { since: sayDay(askedAt, now, zone) })}{' '}
-            <Link
-              href={accessPaths.staffRoleRequest(trackingId)}
-              kind="onward"
-              label={say('Review the request of {name}', { name })}
-            >
-              {say('Review')}
-            </Link>
-          </p>
-        </ProgressNote>
-      ))}
-      {ownPending.map(({ trackingId, role, way, employer, official, askedAt }) => (
-        <ProgressNote kind="waiting" heading={waitingSentence({ way, official, employer, askedAt }, { now, zone })}>
-          <p>
-            {say(
-              'You asked to be {role} of {employer}. If it takes long, call them, or cancel the request and ask anew.',
-              {
-                role: roleLabel(role),
-                employer,
-              },
-            )}
-          </p>
-          <p>
-            <TrackingId id={trackingId} />{' '}
-            <Link href={accessPaths.roleRequest(trackingId)} kind="onward">
-              {say('See your request')}
-            </Link>
-          </p>
-        </ProgressNote>
-      ))}
-    </Card>
   );
 }
 
@@ -204,7 +158,7 @@ function HatLines({ hat, name, names, zone }: HatLinesProps) {
 }
 
 function Aside({ props }: { props: HomeProps }) {
-  const { desk, managesStaff, toDecide } = props;
+  const { desk, managesStaff, toDecide, agencyRoles } = props;
   return (
     <>
       <Card heading={say('News & Alerts')}>
@@ -225,6 +179,13 @@ function Aside({ props }: { props: HomeProps }) {
               </Link>
             </li>
           )}
+          {agencyRoles.includes('reviewer') && (
+            <li>
+              <Link href={accessPaths.deskRoleRequests} kind="onward">
+                {say('Role Requests for the Help Desk')}
+              </Link>
+            </li>
+          )}
           {toDecide.length > 0 && (
             <li>
               <Link href={accessPaths.staffRoleRequests} kind="onward">
@@ -234,7 +195,7 @@ function Aside({ props }: { props: HomeProps }) {
           )}
         </ul>
       </Card>
-      <ApplicationLinks hats={props.hats} />
+      {(agencyRoles.length === 0 || props.hats.length > 0) && <ApplicationLinks hats={props.hats} />}
     </>
   );
 }

@@ -10,7 +10,9 @@ export const homeRoutes: readonly Route[] = [
     needs: 'signed-in',
     personalData: 'others',
     async answer(visit) {
-      const { firstName, hats, toDecide, ownPending, agencyRoles, managesStaff } = await showHome(visit.ctx);
+      const { firstName, hats, toDecide, ownPending, agencyRoles, deskWaiting, managesStaff } = await showHome(
+        visit.ctx,
+      );
       const { timeZone, agency } = visit.parts.config;
       return visit.show(
         <HomePage
@@ -20,6 +22,7 @@ export const homeRoutes: readonly Route[] = [
           toDecide={toDecide}
           ownPending={ownPending}
           agencyRoles={agencyRoles}
+          deskWaiting={deskWaiting}
           managesStaff={managesStaff}
           desk={agency.desk}
           now={visit.now}

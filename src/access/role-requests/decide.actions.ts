@@ -9,7 +9,6 @@ import { postMail } from '../../platform/mail/post-letter.ts';
 import { done, refused, type Outcome } from '../../vocabulary/outcome.ts';
 import { fullName } from '../../vocabulary/person-name.ts';
 import { say } from '../../vocabulary/say.ts';
-import { functionLabel } from '../business-function-sentences.rules.ts';
 import { spokenName } from '../parties/party-sentences.rules.ts';
 import { findParty } from '../parties/party.store.ts';
 import { receiverOf, receiversOf, type Receiver } from '../receivers.actions.ts';
@@ -17,29 +16,32 @@ import { startMembership } from '../staff/membership.actions.ts';
 import { decideGivenFunctions } from '../staff/staff.rules.ts';
 import { accountOf, deciderAt, listDeciders } from './deciders.actions.ts';
 import {
+  DOCUMENTS_REQUIRED,
   decideApproval,
   decideCancellation,
   decideRejection,
   type DecideReason,
   type RequestFacts,
 } from './role-request.rules.ts';
-import { requestApprovedLetter, requestCancelledLetter, requestRejectedLetter } from './role-request.mail.ts';
+import { postApprovedLetters } from './approved-letters.actions.ts';
+import { requestCancelledLetter, requestRejectedLetter } from './role-request.mail.ts';
 import { decideRoleRequest, findRoleRequest, type RoleRequestRow } from './role-request.store.ts';
 import { resealFacts } from './sealed-request.actions.ts';
 
-/** Papers come with a later release; until then no request has any. */
-const NO_DOCUMENTS = 0;
-
 export type DecisionReason = DecideReason | 'unknown';
 
-export const requestFacts = (row: RoleRequestRow, requesterVerified: boolean): RequestFacts => ({
+export const requestFacts = (
+  row: RoleRequestRow,
+  requesterVerified: boolean,
+  documents: readonly string[] = [],
+): RequestFacts => ({
   accountId: row.account_id,
   role: row.role,
   way: row.approval_way,
   status: row.status,
   version: row.version,
   requesterVerified,
-  documents: NO_DOCUMENTS,
+  documents,
 });
 
 export interface Approval {
@@ -48,14 +50,17 @@ export interface Approval {
   readonly functions: readonly string[];
   /** Of those, in which the person may also submit. */
   readonly maySubmit: readonly string[];
+  /** What the help desk has seen, for a request that it decides. */
+  readonly documents?: readonly string[];
 }
 
 export async function approveRoleRequest(ctx: Ctx, approval: Approval): Promise<Outcome<null, DecisionReason>> {
   const prepared = await prepare(ctx, approval.trackingId);
   if (!prepared) return refused('unknown');
+  const managers = await otherManagers(ctx, prepared);
   return inTransaction(ctx, async (ctx) => {
     const { row, decider, refuse } = await open(ctx, 'role-request.approve', prepared, approval.version);
-    const facts = requestFacts(row, prepared.requester.identityStatus === 'verified');
+    const facts = requestFacts(row, prepared.requester.identityStatus === 'verified', approval.documents);
     const decision = decideApproval(facts, decider, approval.functions);
     if (!decision.ok) return refuse(decision.reason);
     const { role, functions } = decision.value;
@@ -84,17 +89,16 @@ export async function approveRoleRequest(ctx: Ctx, approval: Approval): Promise<
       outcome: 'done',
       subjectParty: row.party_id,
       object: { type: 'role-request', id: row.role_request_id },
-      details: { role, functions: functions.join(','), account: row.account_id, tracking: row.tracking_id },
+      details: {
+        role,
+        functions: functions.join(','),
+        account: row.account_id,
+        tracking: row.tracking_id,
+        documents: row.approval_way === 'documents' ? DOCUMENTS_REQUIRED[role].join(',') : undefined,
+      },
     });
-    const every =
-      role === 'staff_end_user' ? functions.map(functionLabel).join(', ') : say('Every system of the employer');
     const { receiver, by } = prepared;
-    if (receiver)
-      await postMail(ctx, {
-        to: receiver,
-        template: requestApprovedLetter,
-        params: { ...aboutLetter(prepared), by, functions: every },
-      });
+    await postApprovedLetters(ctx, { receiver, managers, by, functions, about: aboutLetter(prepared) });
     return done(null);
   });
 }
@@ -188,13 +192,24 @@ async function prepare(ctx: Ctx, trackingId: string): Promise<Prepared | null> {
   if (!row || !requester || !party) return null;
   const accountId = accountOf(ctx.actor);
   const name = (await namesOfAccounts(ctx, [accountId])).get(accountId);
+  const by = name ? fullName(name) : say('An official');
   return {
     row,
     requester,
     receiver: await receiverOf(ctx, row.account_id),
-    by: name ? fullName(name) : say('An official'),
+    by: row.approval_way === 'documents' ? say('{name} of the help desk', { name: by }) : by,
     employer: spokenName({ kind: party.kind, legalName: party.legal_name }),
   };
+}
+
+/** Who hears of a role that the help desk gave at their employer: those who manage people there already. */
+async function otherManagers(ctx: Ctx, { row }: Prepared): Promise<readonly Receiver[]> {
+  if (row.approval_way !== 'documents') return [];
+  const managers = await listDeciders(ctx.tx, row.party_id, 'staff_end_user');
+  return receiversOf(
+    ctx,
+    managers.filter((accountId) => accountId !== row.account_id),
+  );
 }
 
 async function reread(ctx: Ctx, { row }: Prepared): Promise<RoleRequestRow> {

@@ -1,6 +1,6 @@
 /** What a person reads when a request for a role is not made or not decided; one sentence for each reason. */
 import { say } from '../../vocabulary/say.ts';
-import type { AskReason, DecideReason, RoleRequestState } from './role-request.rules.ts';
+import type { AskReason, DecideReason, RequiredDocument, RoleRequestState } from './role-request.rules.ts';
 
 export function roleRequestStateLabel(state: RoleRequestState): string {
   switch (state) {
@@ -14,6 +14,15 @@ export function roleRequestStateLabel(state: RoleRequestState): string {
       return say('Cancelled');
     case 'disassociated':
       return say('Disassociated');
+  }
+}
+
+export function documentLabel(document: RequiredDocument): string {
+  switch (document) {
+    case 'cp-575':
+      return say('CP 575 or an approved alternate, which names this organization and its EIN');
+    case 'certification':
+      return say('Certification, signed by an Authorized Official of the organization');
   }
 }
 
@@ -65,7 +74,7 @@ export function decideSentence(reason: DecideReason | 'not-own-request'): string
     case 'requester-not-verified':
       return say('The identity of this person is not confirmed yet. You can approve as soon as it is.');
     case 'documents-missing':
-      return say('Not all required documents are there yet.');
+      return say('Tick each document that you have seen. Without it the role cannot be given.');
     case 'function-missing':
       return say('Tick at least one system that this person may work in.');
     case 'function-not-offered':

@@ -9,7 +9,7 @@ import { roleLabel } from '../authority/role-sentences.rules.ts';
 import type { RequestedRole } from './role-request.rules.ts';
 import { accessPaths } from '../paths.ts';
 
-type About = {
+export type About = {
   readonly name: string;
   readonly role: RequestedRole;
   readonly employer: string;
@@ -91,6 +91,22 @@ export const requestApprovedLetter = defineLetter<About & { by: string; function
     action(say('Go to Home'), accessPaths.home),
   ],
   example: { params: { ...example, by: 'Ada Okafor', functions: 'Enrollment (PECOS)' } },
+});
+
+/** To those who manage people there already: the help desk let somebody in whom they may not know. */
+export const officialJoinedLetter = defineLetter<About & { by: string; reader: string }>({
+  name: 'role-request-official-joined',
+  subject: ({ name, role, employer }) =>
+    say('{name} is now {role} of {employer}', { name, role: roleLabel(role), employer }),
+  body: (params) => [
+    paragraph(say('{reader}, {by} gave this role, on documents.', { reader: params.reader, by: params.by })),
+    facts(about(params)),
+    paragraph(say('You get this letter because you manage people there. If you do not know this person, call us now.')),
+    action(say('Go to My Staff'), accessPaths.staff),
+  ],
+  example: {
+    params: { ...example, role: 'authorized_official', by: 'Faye Romero of the help desk', reader: 'Ada Okafor' },
+  },
 });
 
 export const requestRejectedLetter = defineLetter<About & { by: string; reason: string }>({

@@ -24,7 +24,7 @@ const request: RequestFacts = {
   status: 'pending',
   version: 3,
   requesterVerified: true,
-  documents: 2,
+  documents: ['certification', 'cp-575'],
 };
 const by = (roleAtEmployer: Role | null, agencyRoles: readonly AgencyRole[] = [], accountId = 'ada') => ({
   accountId,
@@ -73,9 +73,10 @@ describe('who decides', () => {
     expect(decideApproval(manager, by('access_manager'), [])).toMatchObject({ reason: 'role-too-high' });
     const onPaper = { ...manager, way: 'documents' } as const;
     expect(decideApproval(onPaper, by('authorized_official'), [])).toMatchObject({ reason: 'desk-decides' });
-    expect(decideApproval({ ...onPaper, documents: 1 }, by(null, ['reviewer']), [])).toMatchObject({
-      reason: 'documents-missing',
-    });
+    for (const documents of [[], ['cp-575'], ['certification', 'letter']])
+      expect(decideApproval({ ...onPaper, documents }, by(null, ['reviewer']), [])).toMatchObject({
+        reason: 'documents-missing',
+      });
   });
 });
 

@@ -44,12 +44,23 @@ export type RequestedRole = Exclude<Role, 'individual_provider'>;
 /** official: an official of the employer decides online (option B); documents: the help desk decides on papers (option A). */
 export type ApprovalWay = 'official' | 'documents';
 
-/** Papers that the help desk needs before it decides. Source: I&A, "Confirmation and Review". */
-export const DOCUMENTS_REQUIRED: Readonly<Record<RequestedRole, number>> = {
-  authorized_official: 1,
-  access_manager: 2,
-  staff_end_user: 0,
+/** cp-575: the tax office's letter that confirms the EIN, or an approved alternate; certification: signed by the official. */
+export type RequiredDocument = 'cp-575' | 'certification';
+
+/** Papers that the help desk must have seen before it approves. Source: I&A, "Confirmation and Review". */
+export const DOCUMENTS_REQUIRED: Readonly<Record<RequestedRole, readonly RequiredDocument[]>> = {
+  authorized_official: ['cp-575'],
+  access_manager: ['certification', 'cp-575'],
+  staff_end_user: [],
 };
+
+/** Ten business days, weekends included. Source: EUS, "help desk review (5–10 business days)". */
+const DESK_DECIDES_WITHIN_DAYS = 14;
+const dayMilliseconds = 86_400_000;
+
+/** By when the help desk decides; the queue stands in this order, which is the order of asking. */
+export const deskDeadline = (askedAt: Date): Date =>
+  new Date(askedAt.getTime() + DESK_DECIDES_WITHIN_DAYS * dayMilliseconds);
 
 /** The ways open to each role, the usual one first. */
 export const APPROVAL_WAYS: Readonly<Record<RequestedRole, readonly ApprovalWay[]>> = {
@@ -107,7 +118,8 @@ export interface RequestFacts {
   readonly status: Exclude<RoleRequestState, 'disassociated'>;
   readonly version: number;
   readonly requesterVerified: boolean;
-  readonly documents: number;
+  /** What the decider has seen of the documents. */
+  readonly documents: readonly string[];
 }
 
 /** Who decides: their live role at the very employer of the request (null: none), and their roles at the agency. */
@@ -140,7 +152,7 @@ export function decideApproval(
   const may = decideWhoDecides(request, decider);
   if (!may.ok) return may;
   if (!request.requesterVerified) return refused('requester-not-verified');
-  if (request.way === 'documents' && request.documents < DOCUMENTS_REQUIRED[request.role])
+  if (request.way === 'documents' && DOCUMENTS_REQUIRED[request.role].some((each) => !request.documents.includes(each)))
     return refused('documents-missing');
   if (request.role !== 'staff_end_user') return done({ role: request.role, functions: [] });
   const offered = [...new Set(functions)].filter(isOffered);

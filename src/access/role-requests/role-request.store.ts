@@ -67,6 +67,27 @@ export const listPendingAt = (tx: Tx, partyIds: readonly string[]): Promise<Role
         .orderBy('asked_at')
         .execute();
 
+/** What the help desk decides, the oldest first; its order is that of the deadlines. */
+export const listPendingForDesk = (tx: Tx, atMost: number): Promise<RoleRequestRow[]> =>
+  tx
+    .selectFrom('access.role_request')
+    .select(columns)
+    .where('status', '=', 'pending')
+    .where('approval_way', '=', 'documents')
+    .orderBy('asked_at')
+    .limit(atMost)
+    .execute();
+
+export async function countPendingForDesk(tx: Tx): Promise<number> {
+  const row = await tx
+    .selectFrom('access.role_request')
+    .select((counted) => counted.fn.countAll<string>().as('waiting'))
+    .where('status', '=', 'pending')
+    .where('approval_way', '=', 'documents')
+    .executeTakeFirstOrThrow();
+  return Number(row.waiting);
+}
+
 export async function hasPending(tx: Tx, accountId: string, partyId: string): Promise<boolean> {
   const row = await tx
     .selectFrom('access.role_request')

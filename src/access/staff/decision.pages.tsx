@@ -1,19 +1,13 @@
 /** Deciding on a request: the evidence left, the decision right. Afterwards the same address says what was decided, by whom. */
-import { Alert } from '../../ui/alert/alert.tsx';
-import { Button, ButtonGroup, LinkButton } from '../../ui/button/button.tsx';
+import { ButtonGroup, LinkButton } from '../../ui/button/button.tsx';
 import { Card } from '../../ui/card/card.tsx';
-import { CheckboxGroup } from '../../ui/checkbox-group/checkbox-group.tsx';
 import { Columns } from '../../ui/columns/columns.tsx';
-import { Expandable } from '../../ui/expandable/expandable.tsx';
-import { Form } from '../../ui/form/form.tsx';
 import type { FormState } from '../../ui/form/form-state.ts';
 import { Layout } from '../../ui/layout/layout.tsx';
 import { PageHeading } from '../../ui/page-heading/page-heading.tsx';
-import { Powers } from '../../ui/powers/powers.tsx';
 import { ProgressNote } from '../../ui/progress-note/progress-note.tsx';
 import { Status } from '../../ui/status/status.tsx';
 import { SummaryList, type Fact } from '../../ui/summary-list/summary-list.tsx';
-import { TextArea } from '../../ui/text-area/text-area.tsx';
 import { TrackingId } from '../../ui/tracking-id/tracking-id.tsx';
 import { formatPhone } from '../../vocabulary/phone.ts';
 import { say } from '../../vocabulary/say.ts';
@@ -25,11 +19,12 @@ import { functionLabel } from '../business-function-sentences.rules.ts';
 import type { BusinessFunction } from '../business-functions.rules.ts';
 import { partyFacts, type PartyFactsProps } from '../parties/party-facts.pages.tsx';
 import { spokenName } from '../parties/party-sentences.rules.ts';
-import { accessPaths } from '../paths.ts';
-import { decideSentence } from '../role-requests/role-request-sentences.rules.ts';
-import type { DecideReason, RequestedRole } from '../role-requests/role-request.rules.ts';
+import { accessPaths, decisionPaths, type DecisionPlace } from '../paths.ts';
+import type { DecideReason, RequestedRole, RequiredDocument } from '../role-requests/role-request.rules.ts';
+import { Decide } from './decide.pages.tsx';
 
 export interface DecisionProps {
+  readonly place: DecisionPlace;
   readonly request: {
     readonly trackingId: string;
     readonly version: number;
@@ -38,6 +33,9 @@ export interface DecisionProps {
     readonly functions: readonly BusinessFunction[];
     readonly offered: readonly BusinessFunction[];
     readonly askedAt: Date;
+    readonly attestedAt: Date | null;
+    readonly documents: readonly RequiredDocument[];
+    readonly officials: readonly string[];
     readonly requester: {
       readonly name: string;
       readonly userId: string;
@@ -63,15 +61,15 @@ export interface DecisionProps {
 }
 
 export function DecisionPage(props: DecisionProps) {
-  const { request, zone, approval, rejection } = props;
+  const { place, request, zone, approval, rejection } = props;
   const employer = spokenName(request.employer);
   const { name } = request.requester;
   const title = say('{name} asks to be {role} of {employer}', { name, role: roleLabel(request.role), employer });
   return (
     <Layout
       title={title}
-      tab="staff"
-      back={accessPaths.staffRoleRequests}
+      tab={place === 'staff' ? 'staff' : undefined}
+      back={decisionPaths[place].list}
       errors={{ ...approval.errors, ...rejection.errors }}
     >
       <PageHeading above={say('Role Request')}>{title}</PageHeading>
@@ -85,15 +83,15 @@ export function DecisionPage(props: DecisionProps) {
               <SummaryList facts={requesterFacts(request.requester)} />
             </Card>
             <Card heading={say('The employer')}>
-              <SummaryList facts={partyFacts(request.employer)} />
+              <SummaryList facts={employerFacts(request)} />
             </Card>
           </>
         }
         side={
           request.decided ? (
-            <Decided request={request} decided={request.decided} zone={zone} />
+            <Decided place={place} request={request} decided={request.decided} zone={zone} />
           ) : (
-            <Decide request={request} approval={approval} rejection={rejection} />
+            <Decide place={place} request={request} approval={approval} rejection={rejection} />
           )
         }
       />
@@ -111,6 +109,14 @@ function askedFacts({ request, now, zone }: DecisionProps): readonly Fact[] {
     ...(request.functions.length > 0 && request.status === 'pending'
       ? [{ label: say('Systems asked for'), value: request.functions.map(functionLabel).join(', ') }]
       : []),
+    ...(request.attestedAt
+      ? [
+          {
+            label: say('Statement'),
+            value: say('Read, understood and agreed on {at}', { at: formatInstant(request.attestedAt, zone) }),
+          },
+        ]
+      : []),
     ...(official
       ? [
           {
@@ -121,6 +127,19 @@ function askedFacts({ request, now, zone }: DecisionProps): readonly Fact[] {
       : []),
   ];
 }
+
+/** Whoever gives a role that binds the employer wants to know who binds it already. */
+const employerFacts = ({ employer, officials, role }: DecisionProps['request']): readonly Fact[] => [
+  ...partyFacts(employer),
+  ...(role === 'authorized_official'
+    ? [
+        {
+          label: say('Officials with an account'),
+          value: officials.length === 0 ? say('None yet') : officials.join(', '),
+        },
+      ]
+    : []),
+];
 
 const requesterFacts = ({ name, userId, email, verified }: DecisionProps['request']['requester']): readonly Fact[] => [
   { label: say('Name'), value: name },
@@ -137,10 +156,12 @@ const requesterFacts = ({ name, userId, email, verified }: DecisionProps['reques
 ];
 
 function Decided({
+  place,
   request,
   decided,
   zone,
 }: {
+  place: DecisionPlace;
   request: DecisionProps['request'];
   decided: NonNullable<DecisionProps['request']['decided']>;
   zone: string;
@@ -154,9 +175,17 @@ function Decided({
             <p>{say('Systems given: {systems}', { systems: request.functions.map(functionLabel).join(', ') })}</p>
           )}
           <p>{say('The person got a letter and can begin at once.')}</p>
-          <LinkButton href={accessPaths.staff} kind="secondary">
-            {say('Go to Active Staff')}
-          </LinkButton>
+          <ButtonGroup>
+            {place === 'staff' ? (
+              <LinkButton href={accessPaths.staff} kind="secondary">
+                {say('Go to Active Staff')}
+              </LinkButton>
+            ) : (
+              <LinkButton href={accessPaths.deskRoleRequests} kind="secondary">
+                {say('Next request')}
+              </LinkButton>
+            )}
+          </ButtonGroup>
         </ProgressNote>
       );
     case 'rejected':
@@ -169,117 +198,5 @@ function Decided({
       return <ProgressNote kind="ended" heading={say('{by} took this back on {at}', values)} />;
     case 'pending':
       return <ProgressNote kind="waiting" heading={say('Pending Approval')} />;
-  }
-}
-
-function Decide({ request, approval, rejection }: Pick<DecisionProps, 'request' | 'approval' | 'rejection'>) {
-  if (request.whyNot !== null)
-    return (
-      <Alert kind="info" heading={say('Somebody else decides on this')}>
-        {decideSentence(request.whyNot)}
-      </Alert>
-    );
-  return (
-    <>
-      <Card heading={say('Your decision')}>
-        <Powers allowed={powersOf(request.role).allowed} denied={powersOf(request.role).denied} />
-        <ApprovalForm request={request} approval={approval} />
-      </Card>
-      <Card>
-        <RejectionForm request={request} rejection={rejection} />
-      </Card>
-    </>
-  );
-}
-
-/** What was asked for is ticked at first; what was typed stays. */
-function ApprovalForm({ request, approval }: Pick<DecisionProps, 'request' | 'approval'>) {
-  const state =
-    approval.values['functions'] === undefined
-      ? { ...approval, values: { ...approval.values, functions: request.functions } }
-      : approval;
-  const options = request.offered.map((code) => ({ value: code, label: functionLabel(code) }));
-  return (
-    <Form
-      action={accessPaths.staffRoleRequestApproval(request.trackingId)}
-      state={state}
-      hidden={{ version: String(request.version) }}
-      requiredNote={false}
-      label={say('Approve')}
-    >
-      {request.role === 'staff_end_user' && (
-        <>
-          <CheckboxGroup
-            name="functions"
-            label={say('Systems that {name} may work in', { name: request.requester.name })}
-            hint={say('See and prepare. Tick at least one.')}
-            options={options}
-            required
-          />
-          <CheckboxGroup
-            name="maySubmit"
-            label={say('May also submit in')}
-            hint={say('Only in systems that are ticked above.')}
-            options={options}
-          />
-        </>
-      )}
-      <ButtonGroup>
-        <Button>{say('Approve')}</Button>
-      </ButtonGroup>
-    </Form>
-  );
-}
-
-function RejectionForm({ request, rejection }: Pick<DecisionProps, 'request' | 'rejection'>) {
-  return (
-    <Expandable summary={say('Decline and say why')} open={Object.keys(rejection.errors).length > 0}>
-      <Form
-        action={accessPaths.staffRoleRequestRejection(request.trackingId)}
-        state={rejection}
-        hidden={{ version: String(request.version) }}
-        requiredNote={false}
-        label={say('Decline')}
-      >
-        <TextArea
-          name="reason"
-          label={say('Reason')}
-          hint={say('{name} reads this.', { name: request.requester.name })}
-          required
-        />
-        <ButtonGroup>
-          <Button kind="danger">{say('Decline')}</Button>
-        </ButtonGroup>
-      </Form>
-    </Expandable>
-  );
-}
-
-function powersOf(role: RequestedRole): { readonly allowed: readonly string[]; readonly denied: readonly string[] } {
-  switch (role) {
-    case 'staff_end_user':
-      return {
-        allowed: [say('see and prepare in the systems that you tick'), say('submit where you tick that, too')],
-        denied: [
-          say('sign'),
-          say('change bank details'),
-          say('approve people or connections'),
-          say('pass any of it on'),
-        ],
-      };
-    case 'access_manager':
-      return {
-        allowed: [
-          say('see, prepare and submit in every system'),
-          say('approve and disassociate staff'),
-          say('answer connections'),
-        ],
-        denied: [say('sign'), say('change bank details'), say('approve other managers')],
-      };
-    case 'authorized_official':
-      return {
-        allowed: [say('everything the organization may do, also sign and bind it')],
-        denied: [say('change how others sign in')],
-      };
   }
 }

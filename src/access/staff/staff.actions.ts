@@ -2,27 +2,18 @@
  * What people who manage staff see: who works at their employers, who asks to, and one of either. A party that one does
  * not manage is as unknown as one that does not exist. Reading other people's names here is recorded.
  */
-import { emailOfPerson, namesOfAccounts, personOfAccount } from '../../identity/index.ts';
+import { namesOfAccounts } from '../../identity/index.ts';
 import { recordAlone } from '../../platform/audit/record.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { fullName, lastFirst } from '../../vocabulary/person-name.ts';
-import { say } from '../../vocabulary/say.ts';
 import { listPartiesOf } from '../authority/authority.store.ts';
 import { managesPeople, type Role } from '../authority/roles.rules.ts';
-import { functionColumns, isOffered, OFFERED_FUNCTIONS, type BusinessFunction } from '../business-functions.rules.ts';
-import { showParties, type PartyShown } from '../parties/party.actions.ts';
+import { functionColumns, type BusinessFunction } from '../business-functions.rules.ts';
 import { spokenName } from '../parties/party-sentences.rules.ts';
 import { requestFacts } from '../role-requests/decide.actions.ts';
 import { accountOf, deciderAt, roleAt } from '../role-requests/deciders.actions.ts';
-import {
-  decideApproval,
-  decideRejection,
-  mayDecide,
-  type DecideReason,
-  type RequestedRole,
-} from '../role-requests/role-request.rules.ts';
-import { findRoleRequest, listPendingAt, type RoleRequestRow } from '../role-requests/role-request.store.ts';
-import { openFacts, type NamedOfficial } from '../role-requests/sealed-request.actions.ts';
+import { mayDecide, type RequestedRole } from '../role-requests/role-request.rules.ts';
+import { listPendingAt } from '../role-requests/role-request.store.ts';
 import {
   countOfficials,
   findMembership,
@@ -173,80 +164,6 @@ export async function listRequestsToDecide(ctx: Ctx): Promise<readonly RequestSh
       },
     ];
   });
-}
-
-export interface DecisionShown {
-  readonly trackingId: string;
-  readonly version: number;
-  readonly status: RoleRequestRow['status'];
-  readonly role: RequestedRole;
-  readonly functions: readonly BusinessFunction[];
-  readonly askedAt: Date;
-  readonly requester: {
-    readonly name: string;
-    readonly userId: string;
-    readonly email: string;
-    readonly verified: boolean;
-  };
-  readonly official: NamedOfficial | null;
-  readonly employer: PartyShown;
-  readonly currentRole: Role | null;
-  /** Functions that can be ticked. */
-  readonly offered: readonly BusinessFunction[];
-  /** Null: the viewer may approve. */
-  readonly whyNot: DecideReason | null;
-  readonly decided: { readonly by: string; readonly at: Date; readonly reason: string | null } | null;
-}
-
-/** Null where there is no such request, or not at an employer that the viewer manages. */
-export async function showDecision(ctx: Ctx, trackingId: string): Promise<DecisionShown | null> {
-  const row = await findRoleRequest(ctx.tx, trackingId);
-  if (!row) return null;
-  const decider = { ...(await deciderAt(ctx, row.party_id)), shownVersion: row.version };
-  if (!managesPeople(decider.roleAtEmployer) && !decider.agencyRoles.includes('reviewer')) return null;
-  const person = await personOfAccount(ctx, row.account_id);
-  const employer = (await showParties(ctx, [row.party_id])).get(row.party_id);
-  if (!person || !employer) return null;
-  const members = await listLiveMemberships(ctx.tx, [row.party_id]);
-  const { contactEmail, official } = openFacts(person.dataKey, row);
-  const verified = person.identityStatus === 'verified';
-  const anything = row.role === 'staff_end_user' ? OFFERED_FUNCTIONS : [];
-  const facts = requestFacts(row, verified);
-  const approval = decideApproval(facts, decider, anything);
-  const rejection = decideRejection(facts, decider, 'x');
-  await recordAlone(ctx, {
-    action: 'person.read',
-    outcome: 'done',
-    subjectParty: row.party_id,
-    object: { type: 'account', id: row.account_id },
-    details: { fields: 'name,user-id,email', purpose: 'role-request' },
-  });
-  return {
-    trackingId,
-    version: row.version,
-    status: row.status,
-    role: row.role,
-    functions: row.functions.filter(isOffered),
-    askedAt: row.asked_at,
-    requester: {
-      name: fullName(person.name),
-      userId: person.userId,
-      email: contactEmail ?? (await emailOfPerson(ctx, person.dataKey)) ?? '',
-      verified,
-    },
-    official,
-    employer,
-    offered: OFFERED_FUNCTIONS,
-    currentRole: members.find((member) => member.account_id === row.account_id)?.role ?? null,
-    whyNot: approval.ok ? null : rejection.ok ? approval.reason : rejection.reason,
-    decided: await decidedOf(ctx, row),
-  };
-}
-
-async function decidedOf(ctx: Ctx, row: RoleRequestRow): Promise<DecisionShown['decided']> {
-  if (row.decided_by === null || row.decided_at === null) return null;
-  const name = (await namesOfAccounts(ctx, [row.decided_by])).get(row.decided_by);
-  return { by: name ? fullName(name) : say('Somebody'), at: row.decided_at, reason: row.decision_reason };
 }
 
 export interface MemberShown extends StaffMember {

@@ -14,7 +14,7 @@ const reason = z
   .trim()
   .max(REASON_LIMIT_CHARACTERS, { error: () => say('Shorten the reason to 2,000 characters or fewer.') });
 
-export const approvalForm = defineForm({ version, functions: codes, maySubmit: codes });
+export const approvalForm = defineForm({ version, functions: codes, maySubmit: codes, documents: codes });
 export const rejectionForm = defineForm({
   version,
   reason: reason.min(1, { error: () => say('Say why, so that the person can correct it and ask again.') }),

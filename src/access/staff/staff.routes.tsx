@@ -1,22 +1,12 @@
 /** My Staff: lists, decisions on role requests, ending a role. Whom one does not manage is the same 404 as nobody. */
-import { emptyForm, withErrors, type Filled } from '../../platform/http/form.ts';
+import { emptyForm, hasErrors, withErrors, type Filled } from '../../platform/http/form.ts';
 import { get, post, type Guard, type Route } from '../../platform/http/route.ts';
 import type { Visit } from '../../platform/http/visit.ts';
-import { say } from '../../vocabulary/say.ts';
 import { accessPaths } from '../paths.ts';
-import { approveRoleRequest, rejectRoleRequest, type DecisionReason } from '../role-requests/decide.actions.ts';
-import { decideSentence } from '../role-requests/role-request-sentences.rules.ts';
-import { DecisionPage } from './decision.pages.tsx';
+import { decisionRoutes } from './decision.routes.tsx';
 import { disassociate } from './disassociate.actions.ts';
-import {
-  listRequestsToDecide,
-  listStaff,
-  managedParties,
-  showDecision,
-  showMember,
-  staffColumns,
-} from './staff.actions.ts';
-import { approvalForm, disassociationForm, rejectionForm } from './staff.forms.ts';
+import { listRequestsToDecide, listStaff, managedParties, showMember, staffColumns } from './staff.actions.ts';
+import { disassociationForm } from './staff.forms.ts';
 import { DisassociatePage, MemberPage, NotManagingPage, RoleRequestsPage, StaffPage } from './staff.pages.tsx';
 import { staffSentence } from './staff-sentences.rules.ts';
 
@@ -27,37 +17,6 @@ export const managesStaff: Guard = {
 };
 
 const common = { needs: managesStaff, personalData: 'others' } as const;
-const hasErrors = (filled: Filled): boolean => Object.keys(filled.errors).length > 0;
-
-interface DecisionForms {
-  readonly approval?: Filled;
-  readonly rejection?: Filled;
-}
-
-async function showRequest(
-  visit: Visit,
-  { approval = emptyForm, rejection = emptyForm }: DecisionForms,
-): Promise<Response> {
-  const request = await showDecision(visit.ctx, visit.param('tracking'));
-  if (!request) return visit.problem('not-found');
-  const zone = visit.parts.config.timeZone;
-  return visit.show(
-    <DecisionPage request={request} now={visit.now} zone={zone} approval={approval} rejection={rejection} />,
-    hasErrors(approval) || hasErrors(rejection) ? 422 : 200,
-  );
-}
-
-/** What the loser of two deciders sees is the decision itself, on the same page, with 409. */
-async function refused(visit: Visit, reason: DecisionReason, forms: DecisionForms): Promise<Response> {
-  if (reason === 'unknown') return visit.problem('not-found');
-  return showRequest(visit, forms);
-}
-
-function approvalErrors(filled: Filled, reason: DecisionReason): Filled {
-  if (reason === 'unknown') return filled;
-  const field = reason === 'function-missing' || reason === 'function-not-offered' ? 'functions' : '';
-  return withErrors(filled, { [field]: decideSentence(reason) });
-}
 
 const requestRoutes: readonly Route[] = [
   get(accessPaths.staffRoleRequests, {
@@ -67,42 +26,7 @@ const requestRoutes: readonly Route[] = [
       return visit.show(<RoleRequestsPage requests={requests} now={visit.now} zone={visit.parts.config.timeZone} />);
     },
   }),
-  get(accessPaths.staffRoleRequest(':tracking'), { ...common, answer: (visit) => showRequest(visit, {}) }),
-  post(accessPaths.staffRoleRequestApproval(':tracking'), {
-    ...common,
-    form: approvalForm,
-    again: (visit, approval) => showRequest(visit, { approval }),
-    async answer(visit, { version, functions, maySubmit }, filled) {
-      const trackingId = visit.param('tracking');
-      if (!(await showDecision(visit.ctx, trackingId))) return visit.problem('not-found');
-      const untaken = maySubmit.filter((code) => !functions.includes(code));
-      if (untaken.length > 0)
-        return showRequest(visit, {
-          approval: withErrors(filled, {
-            maySubmit: say('Submit goes with a system that is ticked above. Tick it there, too.'),
-          }),
-        });
-      const approved = await approveRoleRequest(visit.ctx, { trackingId, version, functions, maySubmit });
-      if (!approved.ok) return refused(visit, approved.reason, { approval: approvalErrors(filled, approved.reason) });
-      return visit.redirect(accessPaths.staffRoleRequest(trackingId));
-    },
-  }),
-  post(accessPaths.staffRoleRequestRejection(':tracking'), {
-    ...common,
-    form: rejectionForm,
-    again: (visit, rejection) => showRequest(visit, { rejection }),
-    async answer(visit, { version, reason }, filled) {
-      const trackingId = visit.param('tracking');
-      if (!(await showDecision(visit.ctx, trackingId))) return visit.problem('not-found');
-      const rejected = await rejectRoleRequest(visit.ctx, { trackingId, version, reason });
-      if (!rejected.ok)
-        return refused(visit, rejected.reason, {
-          rejection:
-            rejected.reason === 'unknown' ? filled : withErrors(filled, { '': decideSentence(rejected.reason) }),
-        });
-      return visit.redirect(accessPaths.staffRoleRequest(trackingId));
-    },
-  }),
+  ...decisionRoutes('staff', managesStaff),
 ];
 
 async function showEnding(visit: Visit, form: Filled): Promise<Response> {

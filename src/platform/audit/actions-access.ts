@@ -23,7 +23,7 @@ export const accessActions = {
   'role-request.approve': {
     says: 'A role request was approved.',
     about: ['role-request'],
-    details: { role: 'code', functions: 'codes', account: 'id', tracking: 'tracking-id' },
+    details: { role: 'code', functions: 'codes', account: 'id', tracking: 'tracking-id', documents: 'codes' },
   },
   'role-request.reject': {
     says: 'A role request was rejected.',

@@ -22,6 +22,8 @@ export interface Filled {
 
 export const emptyForm: Filled = { values: {}, errors: {} };
 
+export const hasErrors = ({ errors }: Filled): boolean => Object.keys(errors).length > 0;
+
 export const defineForm = <Shape extends z.ZodRawShape>(
   shape: Shape,
   options: { readonly secret?: readonly (keyof Shape & string)[] } = {},

@@ -423,6 +423,7 @@ comment on column access.role_request.decided_by is 'Account that approved, reje
 comment on column access.role_request.decided_at is 'When. sensitive=false';
 comment on column access.role_request.decision_reason is 'What the decider wrote to the person. sensitive=true';
 comment on column access.role_request.corrects_request_id is 'The rejected request that this one corrects. sensitive=false';
+CREATE INDEX role_request_for_desk ON access.role_request USING btree (asked_at) WHERE ((status = 'pending'::text) AND (approval_way = 'documents'::text));
 CREATE INDEX role_request_of_account ON access.role_request USING btree (account_id);
 CREATE INDEX role_request_to_decide ON access.role_request USING btree (party_id) WHERE (status = 'pending'::text);
 CREATE UNIQUE INDEX role_request_one_pending ON access.role_request USING btree (account_id, party_id) WHERE (status = 'pending'::text);

@@ -8,40 +8,21 @@ import { Link } from '../../ui/link/link.tsx';
 import { PageHeading } from '../../ui/page-heading/page-heading.tsx';
 import { say } from '../../vocabulary/say.ts';
 import type { Hat } from '../authority/hats.rules.ts';
-import type { AgencyRole, Role } from '../authority/roles.rules.ts';
+import type { AgencyRole } from '../authority/roles.rules.ts';
 import { functionLabel, functionLongName } from '../business-function-sentences.rules.ts';
-import type { ApprovalWay } from '../role-requests/role-request.rules.ts';
 import { becauseSentence } from '../hats/because.pages.tsx';
 import { accessPaths } from '../paths.ts';
 import { agencyRoleLabel } from '../agency/agency-sentences.rules.ts';
-import { OwnRequests, Waiting } from './waiting.pages.tsx';
+import { OwnRequests, Waiting, type WaitingProps } from './waiting.pages.tsx';
 
-export interface HomeProps {
+interface HomeProps extends WaitingProps {
   readonly firstName: string;
   /** Hour of the day where the installation is, 0 to 23. */
   readonly hour: number;
   readonly hats: readonly { readonly hat: Hat; readonly name: string; readonly names: ReadonlyMap<string, string> }[];
-  readonly toDecide: readonly {
-    readonly trackingId: string;
-    readonly fullName: string;
-    readonly role: Role;
-    readonly employer: string;
-    readonly askedAt: Date;
-  }[];
-  readonly ownPending: readonly {
-    readonly trackingId: string;
-    readonly role: Role;
-    readonly way: ApprovalWay;
-    readonly employer: string;
-    readonly official: { readonly name: string } | null;
-    readonly askedAt: Date;
-  }[];
   readonly agencyRoles: readonly AgencyRole[];
-  readonly deskWaiting: number;
   readonly managesStaff: boolean;
   readonly desk: { readonly name: string; readonly phone: string; readonly email: string };
-  readonly now: Date;
-  readonly zone: string;
 }
 
 const NOON = 12;

@@ -6,11 +6,33 @@ import { TrackingId } from '../../ui/tracking-id/tracking-id.tsx';
 import { say } from '../../vocabulary/say.ts';
 import { sayDay } from '../../vocabulary/since.ts';
 import { roleLabel } from '../authority/role-sentences.rules.ts';
+import type { Role } from '../authority/roles.rules.ts';
 import { waitingSentence } from '../employers/request.pages.tsx';
 import { accessPaths } from '../paths.ts';
-import type { HomeProps } from './home.pages.tsx';
+import type { ApprovalWay } from '../role-requests/role-request.rules.ts';
 
-export function Waiting({ props: { toDecide, deskWaiting, now, zone } }: { props: HomeProps }) {
+export interface WaitingProps {
+  readonly toDecide: readonly {
+    readonly trackingId: string;
+    readonly fullName: string;
+    readonly role: Role;
+    readonly employer: string;
+    readonly askedAt: Date;
+  }[];
+  readonly ownPending: readonly {
+    readonly trackingId: string;
+    readonly role: Role;
+    readonly way: ApprovalWay;
+    readonly employer: string;
+    readonly official: { readonly name: string } | null;
+    readonly askedAt: Date;
+  }[];
+  readonly deskWaiting: number;
+  readonly now: Date;
+  readonly zone: string;
+}
+
+export function Waiting({ props: { toDecide, deskWaiting, now, zone } }: { props: WaitingProps }) {
   const count = toDecide.length + deskWaiting;
   return (
     <Card heading={count === 0 ? say('Waiting for you') : say('Waiting for you ({count})', { count })}>
@@ -53,7 +75,7 @@ export function Waiting({ props: { toDecide, deskWaiting, now, zone } }: { props
   );
 }
 
-export const OwnRequests = ({ props: { ownPending, now, zone } }: { props: HomeProps }) => (
+export const OwnRequests = ({ props: { ownPending, now, zone } }: { props: WaitingProps }) => (
   <Card heading={say('What you asked for')}>
     {ownPending.map(({ trackingId, role, way, employer, official, askedAt }) => (
       <ProgressNote kind="waiting" heading={waitingSentence({ way, official, employer, askedAt }, { now, zone })}>

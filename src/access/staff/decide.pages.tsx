@@ -9,24 +9,41 @@ import type { FormState } from '../../ui/form/form-state.ts';
 import { Powers } from '../../ui/powers/powers.tsx';
 import { TextArea } from '../../ui/text-area/text-area.tsx';
 import { say } from '../../vocabulary/say.ts';
+import type { BusinessFunction } from '../business-functions.rules.ts';
 import { functionLabel } from '../business-function-sentences.rules.ts';
 import { decisionPaths, type DecisionPlace } from '../paths.ts';
 import { decideSentence, documentLabel } from '../role-requests/role-request-sentences.rules.ts';
-import type { RequestedRole } from '../role-requests/role-request.rules.ts';
-import type { DecisionProps } from './decision.pages.tsx';
+import type { DecideReason, RequestedRole, RequiredDocument } from '../role-requests/role-request.rules.ts';
 
-type DecideProps = Pick<DecisionProps, 'place' | 'request' | 'approval' | 'rejection'>;
-
-interface FormProps {
+export interface DecideProps {
   readonly place: DecisionPlace;
-  readonly request: DecisionProps['request'];
+  readonly request: {
+    readonly trackingId: string;
+    readonly version: number;
+    readonly role: RequestedRole;
+    readonly functions: readonly BusinessFunction[];
+    readonly offered: readonly BusinessFunction[];
+    /** What the help desk must have seen; empty where an official decides. */
+    readonly documents: readonly RequiredDocument[];
+    readonly requester: { readonly name: string };
+    readonly whyNot: DecideReason | null;
+  };
+  /** What was typed, and where: only one of the two forms is filled. */
+  readonly approval: FormState;
+  readonly rejection: FormState;
+}
+
+interface FormProps extends Pick<DecideProps, 'place' | 'request'> {
   readonly state: FormState;
 }
 
 export function Decide({ place, request, approval, rejection }: DecideProps) {
   if (request.whyNot !== null)
     return (
-      <Alert kind="info" heading={say('Somebody else decides on this')}>
+      <Alert
+        kind="info"
+        heading={request.whyNot === 'requester-not-verified' ? say('Not yet') : say('Somebody else decides on this')}
+      >
         {decideSentence(request.whyNot)}
       </Alert>
     );

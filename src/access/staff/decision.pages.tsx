@@ -2,7 +2,6 @@
 import { ButtonGroup, LinkButton } from '../../ui/button/button.tsx';
 import { Card } from '../../ui/card/card.tsx';
 import { Columns } from '../../ui/columns/columns.tsx';
-import type { FormState } from '../../ui/form/form-state.ts';
 import { Layout } from '../../ui/layout/layout.tsx';
 import { PageHeading } from '../../ui/page-heading/page-heading.tsx';
 import { ProgressNote } from '../../ui/progress-note/progress-note.tsx';
@@ -16,25 +15,16 @@ import { formatInstant } from '../../vocabulary/time-zone.ts';
 import { roleLabel } from '../authority/role-sentences.rules.ts';
 import type { Role } from '../authority/roles.rules.ts';
 import { functionLabel } from '../business-function-sentences.rules.ts';
-import type { BusinessFunction } from '../business-functions.rules.ts';
 import { partyFacts, type PartyFactsProps } from '../parties/party-facts.pages.tsx';
 import { spokenName } from '../parties/party-sentences.rules.ts';
 import { accessPaths, decisionPaths, type DecisionPlace } from '../paths.ts';
-import type { DecideReason, RequestedRole, RequiredDocument } from '../role-requests/role-request.rules.ts';
-import { Decide } from './decide.pages.tsx';
+import { Decide, type DecideProps } from './decide.pages.tsx';
 
-export interface DecisionProps {
-  readonly place: DecisionPlace;
-  readonly request: {
-    readonly trackingId: string;
-    readonly version: number;
+export interface DecisionProps extends DecideProps {
+  readonly request: DecideProps['request'] & {
     readonly status: 'pending' | 'approved' | 'rejected' | 'cancelled';
-    readonly role: RequestedRole;
-    readonly functions: readonly BusinessFunction[];
-    readonly offered: readonly BusinessFunction[];
     readonly askedAt: Date;
     readonly attestedAt: Date | null;
-    readonly documents: readonly RequiredDocument[];
     readonly officials: readonly string[];
     readonly requester: {
       readonly name: string;
@@ -50,14 +40,10 @@ export interface DecisionProps {
     } | null;
     readonly employer: PartyFactsProps;
     readonly currentRole: Role | null;
-    readonly whyNot: DecideReason | null;
     readonly decided: { readonly by: string; readonly at: Date; readonly reason: string | null } | null;
   };
   readonly now: Date;
   readonly zone: string;
-  /** What was typed, and where: only one of the two forms is filled. */
-  readonly approval: FormState;
-  readonly rejection: FormState;
 }
 
 export function DecisionPage(props: DecisionProps) {

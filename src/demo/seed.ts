@@ -4,9 +4,11 @@
  */
 import { seedAccounts } from '../../db/seeds/accounts.ts';
 import { seedOwners, seedParties } from '../../db/seeds/parties.ts';
+import { castNpis } from '../../db/seeds/fictional-providers.ts';
 import { seedProviders } from '../../db/seeds/providers.ts';
 import type { OpenParts } from '../parts.ts';
 import { StartRefusal } from '../platform/config/refusal.ts';
+import { findProvider } from '../registry/index.ts';
 
 export async function seedDemo(parts: OpenParts): Promise<void> {
   const { app: db, ownerUrl } = parts.database;
@@ -15,9 +17,11 @@ export async function seedDemo(parts: OpenParts): Promise<void> {
     if (row.cast_seeded_at === null) return;
     throw new StartRefusal('DEMO: this database holds the invented people of the demo; it runs with DEMO=1 only.');
   }
-  if (row.cast_seeded_at !== null) return;
   const ctx = parts.systemContext('seed');
-  await seedProviders({ adminUrl: ownerUrl, now: parts.clock.now, ctx });
+  // A release may make the registry's tables anew: what is in them is a copy of files.
+  if ((await findProvider(ctx, castNpis.lakesideClinic)) === null)
+    await seedProviders({ adminUrl: ownerUrl, now: parts.clock.now, ctx });
+  if (row.cast_seeded_at !== null) return;
   await seedOwners(ctx);
   await seedParties(ctx, await seedAccounts(ctx));
   await db.updateTable('platform.installation').set({ cast_seeded_at: ctx.now }).execute();

@@ -917,12 +917,102 @@ export interface PlatformRecurringJob {
   due_at: Date;
 }
 
+/** What a file changed of what was known: one row for each field, in the order of import. The first file of all changes nothing. */
+export interface RegistryChange {
+  /** Order of the changes. sensitive=false */
+  change_id: GeneratedAlways<string>;
+  /** Whose record it is. sensitive=false */
+  npi: string;
+  /** Column of registry.provider, or other_names, practice_locations, endpoints; npi where the record is new. sensitive=false */
+  field: string;
+  /** Before; null where there was nothing. sensitive=false */
+  old_value: JsonColumn | null;
+  /** After; null where nothing is left. sensitive=false */
+  new_value: JsonColumn | null;
+  /** Newness of the record after the change, as the source dates it. sensitive=false */
+  effective_on: string | null;
+  /** The file that brought it. sensitive=false */
+  import_run_id: string;
+  /** When that file was applied. sensitive=false */
+  changed_at: Date;
+}
+
 /** Countries of addresses. */
 export interface RegistryCountry {
   /** Two letters. sensitive=false */
   code: string;
   /** Name in English. sensitive=false */
   name: string;
+}
+
+/** Electronic addresses for health information exchange, from the endpoint file. */
+export interface RegistryEndpoint {
+  /** National Provider Identifier. sensitive=false */
+  npi: string;
+  /** Line of the file; the order of the rows of one NPI. sensitive=false */
+  line: number;
+  /** DIRECT, CONNECT, FHIR, SOAP, REST or OTHERS. sensitive=false */
+  endpoint_type: string | null;
+  /** The type in words. sensitive=false */
+  endpoint_type_description: string | null;
+  /** The address itself. sensitive=false */
+  endpoint: string | null;
+  /** Whether it belongs to another organization: Y or N. sensitive=false */
+  affiliation: string | null;
+  /** What it is for. sensitive=false */
+  endpoint_description: string | null;
+  /** Legal business name of that organization. sensitive=false */
+  affiliation_name: string | null;
+  /** Use, as a code. sensitive=false */
+  use_code: string | null;
+  /** The use in words. sensitive=false */
+  use_description: string | null;
+  /** Another use. sensitive=false */
+  other_use_description: string | null;
+  /** Kind of content, as a code. sensitive=false */
+  content_type: string | null;
+  /** The content in words. sensitive=false */
+  content_description: string | null;
+  /** Other content. sensitive=false */
+  other_content_description: string | null;
+  /** Where it stands: first line. sensitive=false */
+  affiliation_line_1: string | null;
+  /** Second line. sensitive=false */
+  affiliation_line_2: string | null;
+  /** City. sensitive=false */
+  affiliation_city: string | null;
+  /** State. sensitive=false */
+  affiliation_state: string | null;
+  /** Country, two letters. sensitive=false */
+  affiliation_country: string | null;
+  /** ZIP. sensitive=false */
+  affiliation_postal_code: string | null;
+  /** Last day that the file it came from covers: a file that covers a later one replaces all rows of the NPI. sensitive=false */
+  file_day: string | null;
+}
+
+/** Files of the generation that is being filled, and how far each has come; empty otherwise. */
+export interface RegistryGenerationFile {
+  /** Which of the registry files it is, as in import_run. sensitive=false */
+  kind: string;
+  /** Name without its folder. sensitive=false */
+  file_name: string;
+  /** Bytes on disk. sensitive=false */
+  file_size: string;
+  /** SHA-256 of its first bytes: with name and size it tells whether an import goes on or begins. sensitive=false */
+  file_start: Buffer;
+  /** How many bytes of the unpacked file were applied. sensitive=false */
+  unpacked_bytes: string;
+  /** The last line that was applied. sensitive=false */
+  line: number;
+  /** Rows that could not be read so far. sensitive=false */
+  rows_rejected: number;
+  /** Length of the list of rejected rows so far. sensitive=false */
+  rejects_bytes: string;
+  /** SHA-256 of the whole file; null until its end was reached. sensitive=false */
+  file_digest: Buffer | null;
+  /** When its import began. sensitive=false */
+  started_at: Date;
 }
 
 /** Kinds of other identifiers of a provider. */
@@ -959,6 +1049,104 @@ export interface RegistryImportRun {
   started_at: Date;
   /** End. sensitive=false */
   finished_at: Date;
+  /** Which of the registry files it was. sensitive=false */
+  kind: 'main' | 'other-names' | 'practice-locations' | 'endpoints' | 'deactivations';
+  /** It filled a new generation of tables; false: it was merged into the present one. sensitive=false */
+  made_generation: boolean;
+}
+
+/** Names of active organizations of every kind, from each word that means something to the end, once for each state of an address: for searching. */
+export interface RegistryOrganizationKey {
+  /** The name from one of its words on: capitals without accents, letters and digits, single spaces. sensitive=false */
+  tail: string;
+  /** The tail is a whole name. sensitive=false */
+  whole: boolean;
+  /** State of an address of the provider; empty where there is none. sensitive=false */
+  state: string;
+  /** Whose name it is. sensitive=false */
+  npi: string;
+  /** Distinct words of the name; with whole names only. sensitive=false */
+  words: string[] | null;
+}
+
+/** Further names of organizations, from the other name file. */
+export interface RegistryOtherName {
+  /** National Provider Identifier. sensitive=false */
+  npi: string;
+  /** Line of the file; the order of the rows of one NPI. sensitive=false */
+  line: number;
+  /** The name, in capitals as filed. sensitive=false */
+  name: string | null;
+  /** 3 doing business as, 4 former legal business name, 5 other. sensitive=false */
+  name_type: string | null;
+  /** When it was filed; older files do not say. sensitive=false */
+  created_on: string | null;
+  /** name as searched for, where that differs from the value as filed; empty where nothing of it can be searched. sensitive=false */
+  name_key: string | null;
+  /** Last day that the file it came from covers: a file that covers a later one replaces all rows of the NPI. sensitive=false */
+  file_day: string | null;
+}
+
+/** Names of active persons and of authorized officials of active organizations, once for each state of an address: for searching. */
+export interface RegistryPersonKey {
+  /** False: the provider itself, under its legal or another name. True: its authorized official. sensitive=false */
+  official: boolean;
+  /** Last name: capitals without accents, letters and digits, single spaces. sensitive=false */
+  last_key: string;
+  /** First name in the same form; empty where there is none. sensitive=false */
+  first_key: string;
+  /** State of an address of the provider; empty where there is none. sensitive=false */
+  state: string;
+  /** Whose name it is. sensitive=false */
+  npi: string;
+}
+
+/** Places of active providers (mailing, primary and secondary practice locations), once for each taxonomy: for searching. */
+export interface RegistryPlaceKey {
+  /** Code of one of the taxonomies; empty where there is none. sensitive=false */
+  taxonomy: string;
+  /** Country, two letters. sensitive=false */
+  country: string;
+  /** State, as filed. sensitive=false */
+  state: string;
+  /** City: capitals without accents, letters and digits, single spaces. sensitive=false */
+  city_key: string;
+  /** First five digits of the ZIP; abroad the postal code as filed. sensitive=false */
+  zip: string;
+  /** Whose place it is. sensitive=false */
+  npi: string;
+  /** What the place is: 1 mailing, 2 primary, 4 secondary practice location, or a sum of them. sensitive=false */
+  purposes: number;
+}
+
+/** Practice locations besides the primary one, from the practice location file. */
+export interface RegistryPracticeLocation {
+  /** National Provider Identifier. sensitive=false */
+  npi: string;
+  /** Line of the file; the order of the rows of one NPI. sensitive=false */
+  line: number;
+  /** First line. sensitive=false */
+  line_1: string | null;
+  /** Second line. sensitive=false */
+  line_2: string | null;
+  /** City. sensitive=false */
+  city: string | null;
+  /** State, two letters in the United States, else as filed. sensitive=false */
+  state: string | null;
+  /** ZIP of 5 or 9 digits without hyphen, else as filed. sensitive=false */
+  postal_code: string | null;
+  /** Country, two letters. sensitive=false */
+  country: string | null;
+  /** Telephone as filed. sensitive=false */
+  phone: string | null;
+  /** Extension of it. sensitive=false */
+  phone_extension: string | null;
+  /** Fax as filed. sensitive=false */
+  fax: string | null;
+  /** city as searched for, where that differs from the value as filed; empty where nothing of it can be searched. sensitive=false */
+  city_key: string | null;
+  /** Last day that the file it came from covers: a file that covers a later one replaces all rows of the NPI. sensitive=false */
+  file_day: string | null;
 }
 
 /** Providers as the main file of the registry describes them; the personal parts of it are public by law. */
@@ -967,6 +1155,38 @@ export interface RegistryProvider {
   npi: string;
   /** 1 person, 2 organization; null where only a deactivation is known. sensitive=false */
   entity_type: number | null;
+  /** DT death, DB disbandment, FR fraud, OT other; files leave it empty. sensitive=false */
+  deactivation_reason: string | null;
+  /** Last deactivation. sensitive=false */
+  deactivated_on: string | null;
+  /** Last reactivation. sensitive=false */
+  reactivated_on: string | null;
+  /** Whether searches show it: deactivation hides, it never deletes. sensitive=false */
+  active: GeneratedAlways<boolean | null>;
+  /** When the NPI was given. sensitive=false */
+  enumerated_on: string | null;
+  /** Last update of the record at its source. sensitive=false */
+  updated_on: string | null;
+  /** When the record was last certified. sensitive=false */
+  certified_on: string | null;
+  /** Newness of the whole record that filled this row: the latest of its update, deactivation and reactivation; null where only a deactivation is known. sensitive=false */
+  record_on: string | null;
+  /** Last day that the file it was last seen in covers; settles equal newness. sensitive=false */
+  file_day: string | null;
+  /** First eight bytes of the SHA-256 of the whole record, deactivation and reactivation left out: equal where nothing else differs. sensitive=false */
+  fingerprint: string | null;
+  /** Code of the taxonomy marked as primary. sensitive=false */
+  primary_taxonomy: string | null;
+  /** F, M, X or U, as filed. sensitive=false */
+  sex: string | null;
+  /** Y, N or X (not answered). sensitive=false */
+  sole_proprietor: string | null;
+  /** Whether the organization is a subpart: Y, N or X. sensitive=false */
+  subpart: string | null;
+  /** The file says that there is an EIN, and withholds it. A real one is never kept. sensitive=false */
+  ein_withheld: boolean | null;
+  /** The same of the taxpayer number of the parent. sensitive=false */
+  parent_tin_withheld: boolean | null;
   /** The NPI that took its place. sensitive=false */
   replacement_npi: string | null;
   /** Legal business name, in capitals as filed. sensitive=false */
@@ -1033,18 +1253,6 @@ export interface RegistryProvider {
   practice_phone: string | null;
   /** Primary practice location: fax as filed. sensitive=false */
   practice_fax: string | null;
-  /** When the NPI was given. sensitive=false */
-  enumerated_on: string | null;
-  /** Last update of the record at its source. sensitive=false */
-  updated_on: string | null;
-  /** DT death, DB disbandment, FR fraud, OT other; files leave it empty. sensitive=false */
-  deactivation_reason: string | null;
-  /** Last deactivation. sensitive=false */
-  deactivated_on: string | null;
-  /** Last reactivation. sensitive=false */
-  reactivated_on: string | null;
-  /** F, M, X or U, as filed. sensitive=false */
-  sex: string | null;
   /** Authorized official: last name. sensitive=false */
   official_last_name: string | null;
   /** Authorized official: first name. sensitive=false */
@@ -1061,42 +1269,32 @@ export interface RegistryProvider {
   official_name_suffix: string | null;
   /** Authorized official: credential. sensitive=false */
   official_credential: string | null;
-  /** Y, N or X (not answered). sensitive=false */
-  sole_proprietor: string | null;
-  /** Whether the organization is a subpart: Y, N or X. sensitive=false */
-  subpart: string | null;
   /** Legal business name of the parent of a subpart. sensitive=false */
   parent_name: string | null;
-  /** When the record was last certified. sensitive=false */
-  certified_on: string | null;
   /** Up to 15 of {slot, code, license, state, switch, group}; slot is the place in the file, from 1. sensitive=false */
   taxonomies: Generated<JsonColumn>;
   /** Up to 50 of {slot, id, type, state, issuer}; slot is the place in the file, from 1. sensitive=false */
   identifiers: Generated<JsonColumn>;
-  /** Code of the taxonomy marked as primary. sensitive=false */
-  primary_taxonomy: string | null;
-  /** organization_name for searching: capitals without accents, letters and digits, single spaces. sensitive=false */
+  /** organization_name as searched for, where that differs from the value as filed; empty where nothing of it can be searched. sensitive=false */
   organization_key: string | null;
-  /** other_organization_name in the same form. sensitive=false */
+  /** other_organization_name as searched for, where that differs from the value as filed; empty where nothing of it can be searched. sensitive=false */
   other_organization_key: string | null;
-  /** last_name in the same form. sensitive=false */
+  /** last_name as searched for, where that differs from the value as filed; empty where nothing of it can be searched. sensitive=false */
   last_key: string | null;
-  /** first_name in the same form. sensitive=false */
+  /** first_name as searched for, where that differs from the value as filed; empty where nothing of it can be searched. sensitive=false */
   first_key: string | null;
-  /** practice_city in the same form. sensitive=false */
-  city_key: string | null;
-  /** Distinct words of both names of an organization. sensitive=false */
-  words: GeneratedAlways<string | null>;
-  /** Whether searches show it: deactivation hides, it never deletes. sensitive=false */
-  active: GeneratedAlways<boolean | null>;
-  /** Newness of the whole record that filled this row: the latest of its update, deactivation and reactivation; null where only a deactivation is known. sensitive=false */
-  record_on: string | null;
-  /** Newness of all that is known: the whole record, or a deactivation that came after it. sensitive=false */
-  newest_on: GeneratedAlways<string | null>;
-  /** Last day that the file it came from covers; settles equal newness. sensitive=false */
-  file_day: string | null;
-  /** When this row was last written. sensitive=false */
-  imported_at: Date;
+  /** other_last_name as searched for, where that differs from the value as filed; empty where nothing of it can be searched. sensitive=false */
+  other_last_key: string | null;
+  /** other_first_name as searched for, where that differs from the value as filed; empty where nothing of it can be searched. sensitive=false */
+  other_first_key: string | null;
+  /** official_last_name as searched for, where that differs from the value as filed; empty where nothing of it can be searched. sensitive=false */
+  official_last_key: string | null;
+  /** official_first_name as searched for, where that differs from the value as filed; empty where nothing of it can be searched. sensitive=false */
+  official_first_key: string | null;
+  /** mailing_city as searched for, where that differs from the value as filed; empty where nothing of it can be searched. sensitive=false */
+  mailing_city_key: string | null;
+  /** practice_city as searched for, where that differs from the value as filed; empty where nothing of it can be searched. sensitive=false */
+  practice_city_key: string | null;
 }
 
 /** States, territories and military post regions of the United States. */
@@ -1117,6 +1315,20 @@ export interface RegistryTaxonomy {
   classification: string;
   /** Its specialization; null for a classification itself. sensitive=false */
   specialization: string | null;
+}
+
+/** Distinct words of names and cities with their frequency: a word that was typed wrong is resolved here, then searched for. */
+export interface RegistryWord {
+  /** Of what it is a word; a city counts as one. sensitive=false */
+  kind: 'last' | 'first' | 'organization' | 'city';
+  /** Capitals without accents, letters and digits. sensitive=false */
+  word: string;
+  /** In how many search keys of the kind it stood when a full file was last imported, and since. sensitive=false */
+  frequency: number;
+  /** The word itself and what is left of it without one of its letters: two words that share one are a typing error apart. sensitive=false */
+  variants: string[];
+  /** Double Metaphone of the word: equal where two words sound alike; empty without letters. sensitive=false */
+  sound: string;
 }
 
 export interface Database {
@@ -1160,10 +1372,19 @@ export interface Database {
   'platform.lookup': PlatformLookup;
   'platform.migration': PlatformMigration;
   'platform.recurring_job': PlatformRecurringJob;
+  'registry.change': RegistryChange;
   'registry.country': RegistryCountry;
+  'registry.endpoint': RegistryEndpoint;
+  'registry.generation_file': RegistryGenerationFile;
   'registry.identifier_type': RegistryIdentifierType;
   'registry.import_run': RegistryImportRun;
+  'registry.organization_key': RegistryOrganizationKey;
+  'registry.other_name': RegistryOtherName;
+  'registry.person_key': RegistryPersonKey;
+  'registry.place_key': RegistryPlaceKey;
+  'registry.practice_location': RegistryPracticeLocation;
   'registry.provider': RegistryProvider;
   'registry.state': RegistryState;
   'registry.taxonomy': RegistryTaxonomy;
+  'registry.word': RegistryWord;
 }

@@ -81,6 +81,8 @@ export const directColumns: readonly DirectColumn[] = [
 ];
 
 /** Places of the repeated groups: the first of four columns for each slot, and the taxonomy's group beside it. */
+export const einPlace = placeOf('Employer Identification Number (EIN)');
+export const parentTinPlace = placeOf('Parent Organization TIN');
 export const taxonomyPlaces = Array.from({ length: TAXONOMY_SLOTS }, (_, index) => ({
   at: placeOf(`Healthcare Provider Taxonomy Code_${index + 1}`),
   groupAt: placeOf(`Healthcare Provider Taxonomy Group_${index + 1}`),
@@ -89,15 +91,27 @@ export const identifierPlaces = Array.from({ length: IDENTIFIER_SLOTS }, (_, ind
   placeOf(`Other Provider Identifier_${index + 1}`),
 );
 
+/** Names and cities that searches ask for: the value, and the column that holds its key where the two differ. */
+export const keyedColumns: readonly (readonly [value: string, key: string])[] = [
+  ['organization_name', 'organization_key'],
+  ['other_organization_name', 'other_organization_key'],
+  ['last_name', 'last_key'],
+  ['first_name', 'first_key'],
+  ['other_last_name', 'other_last_key'],
+  ['other_first_name', 'other_first_key'],
+  ['official_last_name', 'official_last_key'],
+  ['official_first_name', 'official_first_key'],
+  ['mailing_city', 'mailing_city_key'],
+  ['practice_city', 'practice_city_key'],
+];
+
 /** The columns of a provider row as the importer makes it, in order: direct ones, then what is put together. */
 export const providerRowColumns: readonly string[] = [
   ...directColumns.map(({ stored }) => stored),
   'taxonomies',
   'identifiers',
   'primary_taxonomy',
-  'organization_key',
-  'other_organization_key',
-  'last_key',
-  'first_key',
-  'city_key',
+  'ein_withheld',
+  'parent_tin_withheld',
+  ...keyedColumns.map(([, key]) => key),
 ];

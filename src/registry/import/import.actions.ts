@@ -83,6 +83,7 @@ async function importRows(
 ): Promise<ImportResult> {
   const { parts, source, bulk, tally, width } = work;
   const startedAt = parts.now();
+  const importRunId = newId(startedAt);
   const fileDay = periodOf(source.name).lastDay;
   const rejects = await openLineFile(work.request.rejectsPath, csvLine(rejectsHead));
   let waiting: readonly string[] | null = first;
@@ -97,12 +98,12 @@ async function importRows(
   try {
     await createIncoming(bulk.db, providerRowColumns);
     const batch = { next, width, rejects, tally };
-    while (await importBatch(bulk, batch, { now: parts.now(), fileDay }));
+    while (await importBatch(bulk, batch, { now: parts.now(), fileDay, importRunId }));
   } finally {
     await rejects.close();
   }
   tellProgress(work, startedAt);
-  return await finishRun(work, startedAt);
+  return await finishRun(work, importRunId, startedAt);
 }
 
 function tellProgress({ parts, request, source, tally }: Work, startedAt: Date): void {
@@ -114,7 +115,11 @@ function tellProgress({ parts, request, source, tally }: Work, startedAt: Date):
   });
 }
 
-async function finishRun({ parts, source, bulk, tally }: Work, startedAt: Date): Promise<ImportResult> {
+async function finishRun(
+  { parts, source, bulk, tally }: Work,
+  importRunId: string,
+  startedAt: Date,
+): Promise<ImportResult> {
   const result: ImportResult = {
     fileName: source.name,
     rowsRead: tally.line - 1,
@@ -126,7 +131,6 @@ async function finishRun({ parts, source, bulk, tally }: Work, startedAt: Date):
   const applied = tally.added + tally.changed;
   if (applied > 0) await refreshStatistics(bulk.db);
   const now = parts.now();
-  const importRunId = newId(now);
   const fileDigest = source.digest();
   await inTransaction({ ...parts.ctx, tx: bulk.db, now }, async (ctx) => {
     const { fileName, ...counts } = result;

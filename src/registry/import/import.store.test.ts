@@ -120,6 +120,6 @@ describe('merging', () => {
 
 describe('a line of COPY', () => {
   it('escapes what COPY would take for more', () => {
-    expect(copyLine(['a', null, '', '\\N', 'x\ty\r\nz'], 7)).toBe('a\t\\N\t\t\\\\N\tx\\ty\\r\\nz\t7\n');
+    expect(copyLine(['a', null, '', '\\N', 'x\ty\r\nz'], [7])).toBe('a\t\\N\t\t\\\\N\tx\\ty\\r\\nz\t7\n');
   });
 });

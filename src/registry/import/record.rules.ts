@@ -6,7 +6,15 @@ import { isNpi } from '../../vocabulary/npi.ts';
 import { done, refused, type Outcome } from '../../vocabulary/outcome.ts';
 import { plainDate } from '../../vocabulary/plain-date.ts';
 import { searchKey } from '../search/search-key.rules.ts';
-import { directColumns, identifierPlaces, taxonomyPlaces, type ValueKind } from './columns.rules.ts';
+import {
+  directColumns,
+  einPlace,
+  identifierPlaces,
+  keyedColumns,
+  parentTinPlace,
+  taxonomyPlaces,
+  type ValueKind,
+} from './columns.rules.ts';
 
 export type RowReason =
   'row-quotes' | 'row-columns' | 'row-npi' | 'row-entity-type' | 'row-date' | 'row-value' | 'row-deactivation-date';
@@ -79,6 +87,7 @@ export function readRow(values: readonly string[] | null, width: number): Outcom
   const taxonomies = readTaxonomies(values);
   row.push(JSON.stringify(taxonomies), JSON.stringify(readIdentifiers(values)));
   row.push(taxonomies.find((taxonomy) => taxonomy.switch === 'Y')?.code ?? null);
+  for (const at of [einPlace, parentTinPlace]) row.push(values[at] === WITHHELD ? 't' : null);
   for (const place of keyedPlaces) row.push(keyOf(row[place]));
   return done(row);
 }
@@ -86,16 +95,21 @@ export function readRow(values: readonly string[] | null, width: number): Outcom
 const placeInRow = (stored: string): number => directColumns.findIndex((column) => column.stored === stored);
 const entityType = placeInRow('entity_type');
 const deactivatedOn = placeInRow('deactivated_on');
-/** In the order in which the keys stand in `providerRowColumns`. */
-const keyedPlaces = ['organization_name', 'other_organization_name', 'last_name', 'first_name', 'practice_city'].map(
-  placeInRow,
-);
+const keyedPlaces = keyedColumns.map(([value]) => placeInRow(value));
 const groupedPlaces = [
   ...taxonomyPlaces.flatMap(({ at, groupAt }) => [at, at + 1, at + 2, at + 3, groupAt]),
   ...identifierPlaces.flatMap((at) => [at, at + 1, at + 2, at + 3]),
 ];
 
-const keyOf = (name: string | null | undefined): string | null => (name ? searchKey(name) : null);
+/** What stands in a file in place of a taxpayer number. */
+const WITHHELD = '<UNAVAIL>';
+
+/** The key where it differs from the name; empty where nothing of the name can be searched. */
+function keyOf(name: string | null | undefined): string | null {
+  if (!name) return null;
+  const key = searchKey(name) ?? '';
+  return key === name ? null : key;
+}
 
 /** Whether any of the columns from `at` on holds something. */
 function holds(values: readonly string[], at: number, columns: number): boolean {

@@ -132,6 +132,9 @@ function isAlive(pid: number): boolean {
 
 const sizes = { shared_buffers: '128MB', max_connections: '60', huge_pages: 'off', jit: 'off' };
 
+/** Nobody replicates the embedded server; so a table that is filled in the transaction that makes it skips the log. */
+const writeAhead = { wal_level: 'minimal', max_wal_senders: '0', max_wal_size: '2GB' };
+
 const quietLog = {
   // Detail lines and statements of errors hold the values that were written: personal data must not reach a log.
   log_error_verbosity: 'terse',
@@ -156,15 +159,13 @@ const forTests = {
   synchronous_commit: 'off',
   full_page_writes: 'off',
   autovacuum: 'off',
-  wal_level: 'minimal',
-  max_wal_senders: '0',
-  max_wal_size: '2GB',
   checkpoint_timeout: '1h',
 };
 
 export function postgresCommand(plan: ClusterPlan, runDirectory: string): readonly string[] {
   const settings = {
     ...sizes,
+    ...writeAhead,
     ...quietLog,
     ...(plan.fast ? forTests : rotatedLog),
     listen_addresses: '',

@@ -1,0 +1,135 @@
+/**
+ * Fills the tables that searches ask from the tables that files fill: for a whole generation, or for the NPIs that stand in
+ * the temporary table `touched`. Only what is active has keys. Everything here can be made anew at any time.
+ */
+import { sql, type RawBuilder } from 'kysely';
+import type { Tx } from '../../platform/context.ts';
+
+/** Where the tables are; a new generation may take some of its files over from the present one. */
+export interface KeySource {
+  readonly provider: string;
+  readonly otherName: string;
+  readonly practiceLocation: string;
+}
+
+export interface KeyScope {
+  readonly from: KeySource;
+  /** Schema of the tables that are filled. */
+  readonly into: string;
+  /** Only the NPIs of the temporary table `touched`. */
+  readonly touched: boolean;
+}
+
+export const keyTables = ['person_key', 'organization_key', 'place_key'] as const;
+
+const table = (name: string): RawBuilder<unknown> => sql.raw(name);
+const scoped = ({ touched }: KeyScope): RawBuilder<unknown> =>
+  touched ? sql`p.active and p.npi in (select npi from touched)` : sql`p.active`;
+
+/** The key of a value: its own column where the two differ. */
+const keyOf = (row: string, value: string, key: string): RawBuilder<string> =>
+  sql`coalesce(${sql.ref(`${row}.${key}`)}, ${sql.ref(`${row}.${value}`)})`;
+
+const states = ({ from }: KeyScope): RawBuilder<unknown> => sql`
+  select coalesce(p.practice_state, p.mailing_state, '') as state
+  union select coalesce(p.mailing_state, p.practice_state, '')
+  union select l.state from ${table(from.practiceLocation)} l where l.npi = p.npi and l.state is not null`;
+
+export async function fillPersonKeys(tx: Tx, scope: KeyScope): Promise<void> {
+  await sql`
+    insert into ${table(`${scope.into}.person_key`)} (official, last_key, first_key, state, npi)
+    select n.official, n.last_key, n.first_key, s.state, p.npi
+    from ${table(scope.from.provider)} p
+    cross join lateral (
+      select false as official, ${keyOf('p', 'last_name', 'last_key')} as last_key,
+        coalesce(${keyOf('p', 'first_name', 'first_key')}, '') as first_key
+      union select false, ${keyOf('p', 'other_last_name', 'other_last_key')},
+        coalesce(${keyOf('p', 'other_first_name', 'other_first_key')}, '')
+      union select true, ${keyOf('p', 'official_last_name', 'official_last_key')},
+        coalesce(${keyOf('p', 'official_first_name', 'official_first_key')}, '')
+    ) n
+    cross join lateral (${states(scope)}) s
+    where ${scoped(scope)} and n.last_key <> ''`.execute(tx);
+}
+
+export async function fillOrganizationKeys(tx: Tx, scope: KeyScope, noise: readonly string[]): Promise<void> {
+  await sql`
+    insert into ${table(`${scope.into}.organization_key`)} (tail, whole, state, npi, words)
+    select t.tail, t.whole, s.state, p.npi,
+      case when t.whole then (select array_agg(distinct w) from string_to_table(t.tail, ' ') w) end
+    from ${table(scope.from.provider)} p
+    cross join lateral (
+      select array_to_string(w.words[i:], ' ') as tail, bool_or(i = 1) as whole
+      from (
+        select string_to_array(${keyOf('p', 'organization_name', 'organization_key')}, ' ') as words
+        union all select string_to_array(${keyOf('p', 'other_organization_name', 'other_organization_key')}, ' ')
+        union all select string_to_array(${keyOf('o', 'name', 'name_key')}, ' ')
+          from ${table(scope.from.otherName)} o where o.npi = p.npi
+      ) w, generate_subscripts(w.words, 1) i
+      where i = 1 or w.words[i] <> all (${noise}::text[])
+      group by 1
+    ) t
+    cross join lateral (${states(scope)}) s
+    where ${scoped(scope)} and t.tail <> ''`.execute(tx);
+}
+
+/** Five digits of a ZIP; abroad the whole postal code. */
+const zipOf = (country: RawBuilder<string>, postalCode: RawBuilder<string>): RawBuilder<string> =>
+  sql`coalesce(case when coalesce(${country}, 'US') = 'US' then left(${postalCode}, 5) else ${postalCode} end, '')`;
+
+const place = (purpose: number, row: string, prefix: string): RawBuilder<unknown> => {
+  const column = (name: string): RawBuilder<string> => sql`${sql.ref(`${row}.${prefix}${name}`)}`;
+  return sql`select ${sql.lit(purpose)} as purpose, coalesce(${column('country')}, 'US') as country,
+    coalesce(${column('state')}, '') as state, coalesce(${keyOf(row, `${prefix}city`, `${prefix}city_key`)}, '') as city_key,
+    ${zipOf(column('country'), column('postal_code'))} as zip`;
+};
+
+export async function fillPlaceKeys(tx: Tx, scope: KeyScope): Promise<void> {
+  await sql`
+    insert into ${table(`${scope.into}.place_key`)} (taxonomy, country, state, city_key, zip, npi, purposes)
+    select t.code, l.country, l.state, l.city_key, l.zip, p.npi, l.purposes
+    from ${table(scope.from.provider)} p
+    cross join lateral (
+      select country, state, city_key, zip, sum(distinct purpose)::smallint as purposes
+      from (
+        ${place(1, 'p', 'mailing_')}
+        union all ${place(2, 'p', 'practice_')}
+        union all ${place(4, 'l', '')} from ${table(scope.from.practiceLocation)} l where l.npi = p.npi
+      ) places
+      group by country, state, city_key, zip
+    ) l
+    cross join lateral (
+      select distinct coalesce(entry ->> 'code', '') as code
+      from jsonb_array_elements(case p.taxonomies when '[]' then '[{}]' else p.taxonomies end) entry
+    ) t
+    where ${scoped(scope)}`.execute(tx);
+}
+
+/** Words of the keys; of `touched` they are added to those that are there. */
+export async function fillWords(tx: Tx, { into, touched }: Pick<KeyScope, 'into' | 'touched'>): Promise<void> {
+  const only = touched ? sql`where k.npi in (select npi from touched)` : sql``;
+  const whole = touched ? sql`and k.npi in (select npi from touched)` : sql``;
+  await sql`
+    insert into ${table(`${into}.word`)} as known (kind, word, frequency, variants, sound)
+    select kind, word, count(*),
+      array(
+        select word union select overlay(word placing '' from i for 1) from generate_series(1, length(word)) i
+        where length(word) > 2
+      ),
+      dmetaphone(word)
+    from (
+      select 'last' as kind, string_to_table(k.last_key, ' ') as word from ${table(`${into}.person_key`)} k ${only}
+      union all select 'first', string_to_table(k.first_key, ' ') from ${table(`${into}.person_key`)} k ${only}
+      union all select 'organization', unnest(k.words) from ${table(`${into}.organization_key`)} k where k.whole ${whole}
+      union all select 'city', k.city_key from ${table(`${into}.place_key`)} k ${only}
+    ) words
+    where word <> ''
+    group by kind, word
+    on conflict (kind, word) do update set frequency = known.frequency + excluded.frequency`.execute(tx);
+}
+
+export async function deleteTouchedKeys(tx: Tx, schema: string): Promise<void> {
+  for (const name of keyTables) {
+    await sql`delete from ${table(`${schema}.${name}`)} where npi in (select npi from touched)`.execute(tx);
+  }
+}

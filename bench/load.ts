@@ -15,6 +15,7 @@ export interface Answered {
 }
 
 export interface Load {
+  readonly answers: number;
   readonly perSecond: number;
   readonly p50Ms: number;
   readonly p95Ms: number;
@@ -60,7 +61,7 @@ export async function measure(
   times.sort((a, b) => a - b);
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
   const elapsed = (performance.now() - started) / 1000;
-  return { perSecond: times.length / elapsed, p50Ms: at(0.5), p95Ms: at(0.95), failures };
+  return { answers: times.length, perSecond: times.length / elapsed, p50Ms: at(0.5), p95Ms: at(0.95), failures };
 }
 
 export const median = (values: readonly number[]): number => {

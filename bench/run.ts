@@ -2,8 +2,10 @@
  * `npm run bench [-- name …] [--json]`: each benchmark measures us beside a limit or a peer in the same run and prints the
  * ratio. Figures are medians; the machine's noise is why nothing here fails a build.
  */
+import { build } from '../bin/start.mjs';
 import { audit } from './audit.ts';
 import { frontPage } from './front-page.ts';
+import { buildPeers } from './peers.ts';
 import type { Result } from './result.ts';
 import { signIn } from './sign-in.ts';
 import { startUp } from './start-up.ts';
@@ -23,6 +25,8 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+build();
+buildPeers();
 const all: Result[] = [];
 for (const [name, run] of Object.entries(benchmarks)) {
   if (asked.length > 0 && !asked.includes(name)) continue;

@@ -13,6 +13,8 @@ export interface Started {
   readonly dataDir: string;
   /** Memory of the process itself, in MB, as the system counts it. */
   residentMb(): number;
+  /** Processor time that the process itself has used so far, in milliseconds. */
+  cpuMs(): number;
   stop(): Promise<void>;
 }
 
@@ -30,11 +32,13 @@ export async function start(
   });
   const port = await portOf(child);
   const readyMs = performance.now() - began;
+  const fromKernel = (file: string) => readFileSync(`/proc/${child.pid}/${file}`, 'utf8');
   return {
     port,
     readyMs,
     dataDir: folder,
-    residentMb: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,
+    residentMb: () => Number(/VmRSS:\s+(\d+)/.exec(fromKernel('status'))?.[1] ?? 0) / 1024,
+    cpuMs: () => cpuMsOf(fromKernel('stat')),
     stop: () =>
       new Promise((resolve) => {
         child.once('exit', () => {
@@ -56,4 +60,10 @@ function portOf(child: ChildProcess): Promise<number> {
     });
     child.once('exit', (code) => reject(new Error(`It ended with ${code} before it was ready:\n${said}`)));
   });
+}
+
+/** User and system time stand in ticks of 10 ms, the 14th and 15th field; the second field is a name in brackets. */
+function cpuMsOf(stat: string): number {
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
 }

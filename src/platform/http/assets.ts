@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { pathOf } from './request-path.ts';
 
 const types: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
@@ -26,7 +27,7 @@ export function loadAssets(folder: string): Assets {
     files.set(`/assets/${name}`, { type, plain, gzip: /text|svg/.test(type) ? gzipSync(plain, { level: 9 }) : null });
   }
   return (request) => {
-    const file = files.get(new URL(request.url).pathname);
+    const file = files.get(pathOf(request.url));
     if (!file || (request.method !== 'GET' && request.method !== 'HEAD')) return null;
     const zipped = file.gzip && /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '') ? file.gzip : null;
     const headers = new Headers({

@@ -10,10 +10,10 @@ import { problemOf } from './faults.ts';
 import { openVisit, wantsJson, type CoreVisit, type RequestFacts, type VisitParts } from './open-visit.ts';
 import { problemResponse, type ProblemKind } from './problem.ts';
 import type { Level, Route } from './route.ts';
-import { securityHeaders } from './security-headers.ts';
+import { addHeaders, securityHeaders } from './security-headers.ts';
 import { trafficLimit } from './traffic.ts';
 
-export interface CoreParts extends VisitParts {
+export interface CoreParts extends Omit<VisitParts, 'headers'> {
   readonly routes: readonly Route[];
   /** Files of the build, answered before anything else is looked at. */
   readonly assets: Assets;
@@ -41,6 +41,7 @@ const postTraffic = { perSecond: 100, burst: 300 };
 export function createCore(parts: CoreParts): Core {
   const app = new Hono<Env>();
   const headers = securityHeaders(parts.origins.publicUrl.startsWith('https:'));
+  const visitParts = { ...parts, headers };
   const waitSeconds = trafficLimit(postTraffic);
 
   const steps: readonly (readonly [name: string, scope: 'POST' | 'all', step: Step])[] = [
@@ -57,7 +58,7 @@ export function createCore(parts: CoreParts): Core {
     if (route.demoOnly && !parts.config.demo) continue;
     app.on(route.method, route.path, async (context) => {
       context.env.observed.route = route.path;
-      const visit = openVisit(context, context.env.facts, parts);
+      const visit = openVisit(context, context.env.facts, visitParts);
       for (const [, scope, step] of steps) {
         const early = scope === 'all' || scope === route.method ? await step(visit, route) : null;
         if (early) return withCookies(visit, early);
@@ -86,11 +87,9 @@ export function createCore(parts: CoreParts): Core {
       const started = performance.now();
       const observed = { route: 'none' };
       const response = parts.assets(request) ?? (await app.fetch(request, { facts, observed }));
-      for (const [name, value] of headers) if (!response.headers.has(name)) response.headers.set(name, value);
-      response.headers.set('X-Request-Id', facts.requestId);
       const seconds = (performance.now() - started) / 1000;
       parts.observe({ method: request.method, route: observed.route, status: response.status, seconds });
-      return response;
+      return addHeaders(response, headers, facts.requestId);
     },
   };
 }

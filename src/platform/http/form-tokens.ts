@@ -3,7 +3,8 @@
  * `idempotency` names this one filling-in, so that a double click does the thing once. Both are signed, nothing is
  * stored until the form comes back.
  */
-import { newToken, readSigned, signed } from '../crypto/tokens.ts';
+import { randomUUID } from 'node:crypto';
+import { readSigned, signed } from '../crypto/tokens.ts';
 import type { Keyring } from '../crypto/keyring.ts';
 
 export interface FormBinding {
@@ -25,7 +26,7 @@ export const csrfHolds = (keyring: Keyring, binding: FormBinding, token: string 
 
 export function idempotencyToken(keyring: Keyring, binding: FormBinding, action: string, now: Date): string {
   const expiresAt = new Date(now.getTime() + formKeptHours * 3_600_000);
-  return signed(keyring, 'idempotency', `${newToken()}|${bindingText(binding)}|${action}`, expiresAt);
+  return signed(keyring, 'idempotency', `${randomUUID()}|${bindingText(binding)}|${action}`, expiresAt);
 }
 
 export function idempotencyHolds(

@@ -11,7 +11,9 @@ import { csrfHolds, csrfToken, idempotencyHolds, idempotencyToken, type FormBind
 import { claimOf, type Claim } from './idempotency.ts';
 import { localPath } from './local-path.ts';
 import { problemResponse, type DrawProblem, type ProblemKind } from './problem.ts';
+import { pathOf, queryOf } from './request-path.ts';
 import type { Route } from './route.ts';
+import { completeAnswer, type CommonHeaders } from './security-headers.ts';
 import type { FormAnswers, Page, Parts, SessionFacts, Visit } from './visit.ts';
 
 /** What the prelude decides before anything else: never taken from a header alone. */
@@ -26,6 +28,8 @@ export type DrawPage = (visit: Visit, page: Page) => Promise<string>;
 export interface VisitParts extends Parts {
   readonly drawPage: DrawPage;
   readonly drawProblem: DrawProblem;
+  /** What every answer carries. */
+  readonly headers: CommonHeaders;
   /** Finds the live session of a cookie; owned by the module that signs people in. */
   readonly findSession: (visit: Visit, token: string, isByPerson: boolean) => Promise<SessionFacts | null>;
 }
@@ -52,7 +56,9 @@ interface Learned {
 }
 
 export function openVisit(context: Context, facts: RequestFacts, parts: VisitParts): CoreVisit {
-  const url = new URL(context.req.url);
+  const { url } = context.req;
+  const path = pathOf(url);
+  const query = queryOf(url);
   const now = parts.now();
   const cookieLines: string[] = [];
   const isSecure = parts.origins.publicUrl.startsWith('https:');
@@ -70,7 +76,7 @@ export function openVisit(context: Context, facts: RequestFacts, parts: VisitPar
     client,
     cookies,
     cookieLines,
-    path: url.pathname + url.search,
+    path: path + query,
     request: context.req.raw,
     body: new URLSearchParams(),
     get session() {
@@ -84,9 +90,12 @@ export function openVisit(context: Context, facts: RequestFacts, parts: VisitPar
     },
     wear: (party) => void (learned.subject = party),
     param: (name) => context.req.param(name) ?? '',
-    query: (name) => url.searchParams.get(name),
+    query: (name) => (query === '' ? null : new URLSearchParams(query).get(name)),
     header: (name) => context.req.header(name) ?? null,
-    show: async (page, status = 200) => document(await parts.drawPage(visit, page), status),
+    async show(page, status = 200) {
+      const html = await parts.drawPage(visit, page);
+      return completeAnswer(html, { status, headers: parts.headers, requestId: facts.requestId });
+    },
     redirect,
     problem: (kind, retryAfterSeconds) => problem(context, facts, parts, kind, retryAfterSeconds),
     read: (form, answers) => read(visit, form, answers),
@@ -94,7 +103,7 @@ export function openVisit(context: Context, facts: RequestFacts, parts: VisitPar
       csrf: csrfToken(parts.keyring, binding(action)),
       idempotency: idempotencyToken(parts.keyring, binding(action), action, now),
     }),
-    ...checksOf(() => visit, { parts, learned, path: url.pathname, binding }),
+    ...checksOf(() => visit, { parts, learned, path, binding }),
   };
   return visit;
 }
@@ -153,12 +162,6 @@ function checksOf(visitOf: () => CoreVisit, { parts, learned, path, binding }: C
     },
   };
 }
-
-const document = (html: string, status: number) =>
-  new Response(html, {
-    status,
-    headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },
-  });
 
 function problem(
   context: Context,

@@ -38,7 +38,7 @@ export async function listen(config: Config, makeCore: (port: number) => Core): 
       const { incoming } = env as { incoming: IncomingMessage };
       return core?.fetch(request, factsOf(incoming, trusted)) ?? new Response(null, { status: 503 });
     },
-    { errorHandler: () => new Response('Bad request', { status: 400 }), overrideGlobalObjects: false },
+    { errorHandler: () => new Response('Bad request', { status: 400 }) },
   );
   const server: Server = config.tls
     ? createHttps({ ...limits, ...readTls(config.tls), minVersion: 'TLSv1.2' }, listener)

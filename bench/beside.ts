@@ -1,0 +1,72 @@
+/**
+ * One page of ours beside the same page of a peer: slices of load in turn, so that whatever else the machine does meets
+ * both alike. Throws when the two do not answer with the same page: a comparison of different pages says nothing.
+ */
+import { connect, measure, median } from './load.ts';
+import type { Result } from './result.ts';
+import type { Started } from './server.ts';
+
+const clients = 16;
+const sliceSeconds = 1;
+const slices = 13;
+const goal = 0.8;
+
+export interface Side {
+  readonly server: Started;
+  readonly path: string;
+  readonly cookie: string;
+}
+
+export async function besidePeer(name: string, ours: Side, peer: Side): Promise<readonly Result[]> {
+  await samePage(ours, peer);
+  for (let each = 0; each < 3; each += 1) for (const side of [peer, ours]) await slice(side);
+  const pairs = [];
+  for (let each = 0; each < slices; each += 1) pairs.push({ other: await slice(peer), own: await slice(ours) });
+  const ratio = median(pairs.map(({ own, other }) => own.perSecond / other.perSecond));
+  const cpu = median(pairs.map(({ own, other }) => own.cpuMs / other.cpuMs));
+  const p95 = median(pairs.map(({ own }) => own.p95Ms));
+  const perSecond = median(pairs.map(({ own }) => own.perSecond));
+  const none = { goal: '', holds: true };
+  return [
+    {
+      name: `${name}, of bare Hono + hono/jsx`,
+      value: ratio,
+      unit: '×',
+      goal: `at least ${goal}`,
+      holds: ratio >= goal,
+    },
+    { name: `${name}, processor time of the bare one's`, value: cpu, unit: '×', ...none },
+    { name, value: perSecond, unit: 'per s', ...none },
+    { name: `${name} at ${clients} clients, p95`, value: p95, unit: 'ms', goal: 'at most 20', holds: p95 <= 20 },
+  ];
+}
+
+async function slice({ server, path, cookie }: Side) {
+  const { ask, close } = connect(server.port, clients);
+  const before = server.cpuMs();
+  const load = await measure(clients, sliceSeconds, async () => {
+    const { status } = await ask({ path, headers: { cookie } });
+    return status === 200;
+  });
+  close();
+  if (load.failures > 0) throw new Error(`${load.failures} answers at ${path} were not the page`);
+  return { ...load, cpuMs: (server.cpuMs() - before) / load.answers };
+}
+
+async function samePage(ours: Side, peer: Side): Promise<void> {
+  const [own, other] = await Promise.all([pageOf(ours), pageOf(peer)]);
+  if (own !== other) throw new Error(`The peer's page is another one: ${firstDifference(own, other)}`);
+}
+
+/** Without the tokens, which no two pages share. */
+async function pageOf({ server, path, cookie }: Side): Promise<string> {
+  const { ask, close } = connect(server.port, 1);
+  const { body } = await ask({ path, headers: { cookie } });
+  close();
+  return body.replaceAll(/(name="(?:csrf|idempotency)" value=")[^"]*/g, '$1');
+}
+
+function firstDifference(own: string, other: string): string {
+  const at = [...own].findIndex((letter, index) => letter !== other[index]);
+  return `“${own.slice(Math.max(0, at - 60), at + 60)}” is “${other.slice(Math.max(0, at - 60), at + 60)}”`;
+}

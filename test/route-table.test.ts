@@ -4,24 +4,24 @@
  */
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { moduleRoutes } from '../src/app.tsx';
-import { identityRoutes } from '../src/identity/index.ts';
-import { tokenDigest } from '../src/platform/crypto/tokens.ts';
-import { csrfToken, idempotencyToken } from '../src/platform/http/form-tokens.ts';
+import { takesMany } from '../src/platform/http/form.ts';
 import type { Route } from '../src/platform/http/route.ts';
-import type { Client } from './client.ts';
-import { beginRegistration, comeFrom, front, sendGet, sendPost, toCodePage } from './identity-steps.ts';
+import { comeFrom, sendGet, sendPost } from './identity-steps.ts';
+import { browserFor, browsersOfEveryLevel, tokensFor, type Browsers } from './levels.ts';
 import { openWorld, worldOpensWithinMilliseconds, type World } from './world.ts';
 
 let world: World;
-let browsers: Readonly<Record<'terms' | 'registering' | 'half-session' | 'signed-in', Client>>;
+let browsers: Browsers;
+let lakeside = '';
 
 beforeAll(async () => {
   world = await openWorld({ checksHtml: false });
-  const [terms, registering, half] = [world.visitor(), world.visitor(), world.visitor()];
-  await front(terms);
-  await beginRegistration(world, registering, 'table@newcomer.example');
-  await toCodePage(world, half, 'ben');
-  browsers = { terms, registering, 'half-session': half, 'signed-in': await world.signedIn('ada') };
+  browsers = await browsersOfEveryLevel(world);
+  const party = world.database.db
+    .selectFrom('access.party')
+    .select('reference')
+    .where('legal_name', '=', 'Lakeside Clinic');
+  lakeside = (await party.executeTakeFirstOrThrow()).reference;
 }, worldOpensWithinMilliseconds);
 afterAll(() => world.end());
 
@@ -33,43 +33,14 @@ beforeEach(() => {
 });
 
 const posts = moduleRoutes.filter(({ method }) => method === 'POST');
-const pathOf = ({ path }: Route): string => path.replaceAll(/:\w+/g, 'x');
-
-/** The browser that has come as far as the route asks. */
-function browserFor({ needs }: Route): Client {
-  if (needs === 'anyone' || needs === 'terms') return browsers.terms;
-  return typeof needs === 'string' ? browsers[needs] : browsers['signed-in'];
-}
-
-/** What forms of this browser are bound to. */
-async function bindingOf(client: Client, path: string) {
-  const hat = /^\/for\/([\w-]+)(?:\/|$)/.exec(path)?.[1] ?? '';
-  const token = client.cookies.get('session');
-  const row = token
-    ? await world.database.db
-        .selectFrom('identity.session')
-        .select('session_id')
-        .where('token_digest', '=', tokenDigest(token))
-        .executeTakeFirst()
-    : undefined;
-  return { browser: row?.session_id ?? client.cookies.get('visitor') ?? '', hat };
-}
-
-async function tokensFor(client: Client, path: string): Promise<URLSearchParams> {
-  const binding = await bindingOf(client, path);
-  const { keyring, clock } = world.parts;
-  return new URLSearchParams({
-    csrf: csrfToken(keyring, binding),
-    idempotency: idempotencyToken(keyring, binding, path, clock.now()),
-  });
-}
+const pathOf = ({ path }: Route): string => path.replace(':ref', lakeside).replaceAll(/:\w+/g, 'x');
 
 type Attempt = readonly [name: string, status: number, make: (route: Route) => Promise<Response>];
 const attempt =
   (change: (body: URLSearchParams) => string | URLSearchParams, headers: Readonly<Record<string, string>> = {}) =>
   async (route: Route): Promise<Response> => {
-    const [client, path] = [browserFor(route), pathOf(route)];
-    return sendPost(world, client, path, change(await tokensFor(client, path)), headers);
+    const [client, path] = [browserFor(browsers, route), pathOf(route)];
+    return sendPost(world, client, path, change(await tokensFor(world, client, path)), headers);
   };
 const same = (body: URLSearchParams) => body;
 
@@ -79,9 +50,10 @@ const attempts: readonly Attempt[] = [
     'the token of another session',
     403,
     async (route) => {
-      const other = browserFor(route) === browsers['signed-in'] ? browsers['half-session'] : browsers['signed-in'];
+      const other =
+        browserFor(browsers, route) === browsers['signed-in'] ? browsers['half-session'] : browsers['signed-in'];
       const path = pathOf(route);
-      return sendPost(world, browserFor(route), path, await tokensFor(other, path));
+      return sendPost(world, browserFor(browsers, route), path, await tokensFor(world, other, path));
     },
   ],
   ['a form of another site', 403, attempt(same, { 'sec-fetch-site': 'cross-site' })],
@@ -106,18 +78,19 @@ describe.each(attempts)('with %s', (_name, status, make) => {
 
 it.each(posts.map((route) => [route.path, route] as const))('%s does nothing by GET', async (_path, route) => {
   const answered = vi.spyOn(route, 'answer');
-  const response = await sendGet(world, browserFor(route), pathOf(route));
+  const response = await sendGet(world, browserFor(browsers, route), pathOf(route));
   expect(answered).not.toHaveBeenCalled();
   expect(response.status).toBeLessThan(500);
-  const override = await sendPost(world, browserFor(route), pathOf(route), '_method=GET');
+  const override = await sendPost(world, browserFor(browsers, route), pathOf(route), '_method=GET');
   expect(override.status).toBe(403);
 });
 
 describe('a field that a form does not have', () => {
-  const names = ['role', 'verified', 'accountId', 'status', 'createdAt', '__proto__', 'constructor', 'toString'];
-  const forms = identityRoutes.filter(({ method }) => method === 'POST');
-
-  it.each(forms.map((route) => [route.path, route] as const))('is refused by %s', async (_path, route) => {
+  const names = [
+    ...['verified', 'accountId', 'userID', 'employerId', 'status', 'approvedBy', 'createdAt', 'npis', 'partyId'],
+    ...['__proto__', 'constructor', 'prototype', 'toString', 'functions[]', 'functions[0]', 'role.name', 'VERSION'],
+  ];
+  it.each(posts.map((route) => [route.path, route] as const))('is refused by %s', async (_path, route) => {
     for (const name of names) {
       const response = await attempt((body) => {
         body.append(name, 'x');
@@ -128,20 +101,13 @@ describe('a field that a form does not have', () => {
     expect(Object.hasOwn(Object.prototype, 'x')).toBe(false);
   });
 
-  it.each([
-    ['/sign-in', 'userId'],
-    ['/sign-in', 'password'],
-    ['/terms', 'decision'],
-    ['/register', 'email'],
-    ['/register/security', 'password'],
-    ['/register/information', 'ssn'],
-    ['/register/mfa', 'kind'],
-    ['/sign-in/code', 'code'],
-    ['/sign-in/method', 'method'],
-    ['/profile/password', 'password'],
-  ])('or has once: %s refuses a second %s', async (path, field) => {
-    const route = forms.find((each) => each.path === path);
-    if (!route) throw new Error(`There is no ${path}`);
+  const singles = posts.flatMap((route) =>
+    Object.entries(route.form?.schema.shape ?? {})
+      .filter(([, field]) => !takesMany(field))
+      .map(([name]) => [route.path, name, route] as const),
+  );
+
+  it.each(singles)('or has once: %s refuses a second %s', async (_path, field, route) => {
     const twice = attempt((body) => {
       body.append(field, 'one');
       body.append(field, 'two');
@@ -156,7 +122,7 @@ describe('junk', () => {
     'is no fault of ours: %j',
     async (body) => {
       for (const route of posts) {
-        const response = await sendPost(world, browserFor(route), pathOf(route), body);
+        const response = await sendPost(world, browserFor(browsers, route), pathOf(route), body);
         expect(response.status, route.path).toBe(403);
       }
     },

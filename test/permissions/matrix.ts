@@ -6,10 +6,9 @@ import { vi } from 'vitest';
 import { moduleRoutes } from '../../src/app.tsx';
 import { devRoutes } from '../../src/demo/dev.routes.tsx';
 import { healthRoutes } from '../../src/platform/http/health.routes.ts';
-import { csrfToken, idempotencyToken } from '../../src/platform/http/form-tokens.ts';
 import type { Route } from '../../src/platform/http/route.ts';
-import { tokenDigest } from '../../src/platform/crypto/tokens.ts';
 import type { Client } from '../client.ts';
+import { tokensFor } from '../levels.ts';
 import { openWorld, testClock, type World } from '../world.ts';
 import { examplesOf } from './examples.ts';
 import type { Persona } from './personas.ts';
@@ -83,29 +82,8 @@ const isModuleRoute = (route: Route): boolean => moduleRoutes.includes(route);
 
 async function request(world: World, client: Client, route: Route, path: string) {
   if (route.method === 'GET') return client.get(path);
-  const hat = /^\/for\/([\w-]+)(?:\/|$)/.exec(path)?.[1] ?? '';
-  const binding = { browser: await browserOf(world, client), hat };
-  const { keyring, clock } = world.parts;
-  const body = new URLSearchParams({
-    csrf: csrfToken(keyring, binding),
-    idempotency: idempotencyToken(keyring, binding, path, clock.now()),
-  });
+  const body = await tokensFor(world, client, path);
   return client.post(path, body);
-}
-
-/** What a form of this browser is bound to: its session, else its visitor cookie, as the core decides it. */
-async function browserOf(world: World, client: Client): Promise<string> {
-  const token = client.cookies.get('session');
-  const session = token
-    ? await world.database.db
-        .selectFrom('identity.session')
-        .select('session_id')
-        .where('token_digest', '=', tokenDigest(token))
-        .executeTakeFirst()
-    : undefined;
-  if (session) return session.session_id;
-  if (!client.cookies.has('visitor')) client.cookies.set('visitor', 'visitor-of-the-matrix');
-  return client.cookies.get('visitor') ?? '';
 }
 
 function detourName(landed: string): Cell {

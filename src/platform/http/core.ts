@@ -6,6 +6,7 @@ import { Hono, type Context } from 'hono';
 import type { Logger } from 'pino';
 import type { Assets } from './assets.ts';
 import { checkPost } from './check-post.ts';
+import { localPath } from './local-path.ts';
 import { problemOf } from './faults.ts';
 import { openVisit, wantsJson, type CoreVisit, type RequestFacts, type VisitParts } from './open-visit.ts';
 import { problemResponse, type ProblemKind } from './problem.ts';
@@ -45,6 +46,7 @@ export function createCore(parts: CoreParts): Core {
   const waitSeconds = trafficLimit(postTraffic);
 
   const steps: readonly (readonly [name: string, scope: 'POST' | 'all', step: Step])[] = [
+    ['an address that can be ours ', 'all', (visit) => (canBeOurs(visit.path) ? null : visit.problem('not-found'))],
     ['traffic limit of this client', 'POST', (visit) => withinTraffic(visit, waitSeconds)],
     ['body: type, size, same site ', 'POST', (visit) => checkPost(visit)],
     ['session of the cookie       ', 'all', (visit, route) => visit.findSession(route)],
@@ -72,7 +74,7 @@ export function createCore(parts: CoreParts): Core {
     const methods = ['GET', 'POST'].filter((method) => app.router.match(method, context.req.path)[0].length > 0);
     if (methods.length === 0) return problem(context, parts, 'not-found');
     const response = problem(context, parts, 'wrong-method');
-    response.headers.set('Allow', methods.join(', '));
+    response.headers.set('Allow', methods.map((method) => (method === 'GET' ? 'GET, HEAD' : method)).join(', '));
     return response;
   });
   app.onError((error, context) => {
@@ -109,6 +111,12 @@ function problem(context: Context<Env>, parts: CoreParts, kind: ProblemKind, ret
   return problemResponse(full, parts.drawProblem, wantsJson(context));
 }
 
+/**
+ * Every part of our paths is a word, an id or a token in plain characters. What is spelled in another way could only fail
+ * further in, and no text may hold a NUL: PostgreSQL takes none.
+ */
+const canBeOurs = (path: string): boolean => /^[\w/.~-]+(\?|$)/.test(path) && !path.includes('%00');
+
 function withinTraffic(visit: CoreVisit, waitSeconds: (client: string) => number): Response | null {
   const seconds = waitSeconds(visit.client.address);
   return seconds === 0 ? null : visit.problem('too-many', seconds);
@@ -116,7 +124,13 @@ function withinTraffic(visit: CoreVisit, waitSeconds: (client: string) => number
 
 function acceptedTerms(visit: CoreVisit, route: Route, parts: CoreParts): Response | null {
   if (route.needs === 'anyone' || visit.session || parts.acceptedTerms(visit)) return null;
-  return visit.redirect(parts.detours.terms(route.method === 'GET' ? visit.path : '/'));
+  return detourTo(visit, route, parts.detours.terms);
+}
+
+/** An address that is too long to come back to is given up: the person begins at the front. */
+function detourTo(visit: CoreVisit, route: Route, detour: Detour): Response {
+  const to = detour(route.method === 'GET' ? visit.path : '/');
+  return visit.redirect(localPath(to) ?? detour('/'));
 }
 
 /** A guard of a module is asked only of somebody who is signed in. */
@@ -124,7 +138,6 @@ async function mayCome(visit: CoreVisit, route: Route, parts: CoreParts): Promis
   const { needs } = route;
   if (needs === 'anyone' || needs === 'terms') return null;
   const level = typeof needs === 'string' ? needs : 'signed-in';
-  if (visit.session?.stage !== level)
-    return visit.redirect(parts.detours[level](route.method === 'GET' ? visit.path : '/'));
+  if (visit.session?.stage !== level) return detourTo(visit, route, parts.detours[level]);
   return typeof needs === 'string' ? null : needs.refuse(visit);
 }

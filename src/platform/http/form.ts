@@ -69,7 +69,7 @@ export function readForm<Command>(form: Form<Command>, body: URLSearchParams): R
 }
 
 /** True for an array, also inside optional, default or a transform. */
-function takesMany(field: z.ZodType | undefined): boolean {
+export function takesMany(field: z.ZodType | undefined): boolean {
   if (!field) return false;
   if (field instanceof z.ZodArray) return true;
   if (field instanceof z.ZodOptional || field instanceof z.ZodDefault) return takesMany(field.unwrap() as z.ZodType);

@@ -31,6 +31,8 @@ export interface Route {
   readonly demoOnly: boolean;
   /** Asked for by a script on its own (polling, autosave): never extends a session. */
   readonly inBackground: boolean;
+  /** What a post brings; null for a page that is only asked for. */
+  readonly form: Form | null;
   readonly answer: (visit: Visit) => Promise<Response> | Response;
 }
 
@@ -59,6 +61,7 @@ export const get = (path: string, { answer, ...common }: Get): Route => ({
   idempotency: 'exempt',
   demoOnly: false,
   inBackground: false,
+  form: null,
   ...common,
   answer,
 });
@@ -69,6 +72,7 @@ export const post = <Command>(path: string, { form, again, answer, idempotency, 
   idempotency: idempotency ?? 'token',
   demoOnly: false,
   inBackground: false,
+  form,
   ...common,
   answer: (visit) => visit.read(form, { again, answer }),
 });

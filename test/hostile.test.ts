@@ -97,7 +97,6 @@ describe.each(moduleRoutes.filter(({ form }) => form).map((route) => [route.path
           for (const name of fields) body.append(name, name === field ? value : '1');
           const { status } = await sendPost(world, browserFor(browsers, route), real, body);
           expect(status, `${field}=${value.slice(0, 40)}`).toBeLessThan(500);
-          if (value.includes('\0')) expect(status, field).toBeGreaterThanOrEqual(300);
         }
       }
     });

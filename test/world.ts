@@ -29,6 +29,8 @@ export interface World {
   readonly parts: OpenParts;
   readonly database: TestDatabase;
   readonly core: Core;
+  /** Another process on the same database, as far as memory goes: what it knows it knows from there. */
+  readonly otherCore: Core;
   readonly clock: TestClock;
   readonly log: LogGuard;
   /** A browser that has never been here, from an address of its own. */
@@ -77,6 +79,7 @@ export async function openWorld(options: { readonly checksHtml?: boolean } = {})
     parts,
     database,
     core,
+    otherCore: createApp(parts, origins, () => true),
     clock,
     log,
     visitor,

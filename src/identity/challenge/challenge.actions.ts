@@ -13,7 +13,15 @@ import { done, refused, type Outcome } from '../../vocabulary/outcome.ts';
 import { decideCode, decideSend, type CodeReason, type ResendReason } from '../mfa/mfa.rules.ts';
 import { POLICIES } from '../policies.rules.ts';
 import { codeLetter, codeText } from './challenge.mail.ts';
-import { countTry, endChallenge, findChallenge, recordSend, useCode, useLink } from './challenge.store.ts';
+import {
+  countTry,
+  endChallenge,
+  findChallenge,
+  lockChallenge,
+  recordSend,
+  useCode,
+  useLink,
+} from './challenge.store.ts';
 
 export interface Destination {
   readonly kind: 'text' | 'email' | 'voice';
@@ -36,7 +44,7 @@ export async function sendCode(
 ): Promise<Outcome<null, ResendReason>> {
   const policy = POLICIES[ctx.policy].code;
   return inTransaction(ctx, async (inside) => {
-    const challenge = await findChallenge(inside.tx, challengeId);
+    const challenge = await lockChallenge(inside.tx, challengeId);
     if (!challenge) return refused('code-over');
     const { sends, tries, ended_at: endedAt } = challenge;
     const decision = decideSend(policy, { sends, tries, ended: endedAt !== null, now: ctx.now });
@@ -57,8 +65,7 @@ export async function sendCode(
       codeExpiresAt: expiresAt,
       sendsAtMost: policy.sendsPerSignIn,
     });
-    // Another request sent one in the meantime: throwing takes our letter back with the transaction.
-    if (!sent) throw new Error('The challenge was sent or ended by another request');
+    if (!sent) throw new Error('A challenge that is locked cannot be sent or ended by another request');
     if (challenge.letter_id) await forgetSecret(inside, challenge.letter_id);
     await record(inside, {
       action: 'mfa.send-code',

@@ -36,6 +36,15 @@ export async function insertChallenge(tx: Tx, challenge: NewChallenge): Promise<
 export const findChallenge = (tx: Tx, challengeId: string) =>
   tx.selectFrom('identity.challenge').selectAll().where('challenge_id', '=', challengeId).executeTakeFirst();
 
+/** The same, and until the transaction ends nobody else sends it. */
+export const lockChallenge = (tx: Tx, challengeId: string) =>
+  tx
+    .selectFrom('identity.challenge')
+    .selectAll()
+    .where('challenge_id', '=', challengeId)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+
 /**
  * Until the transaction ends nobody else opens a challenge for this session. Two presses at once would otherwise open two,
  * each with tries of its own. A lock of its own kind, because the session's row is locked by the code that passes.

@@ -5,6 +5,7 @@
 import type { Ctx } from '../../platform/context.ts';
 import { prepareDataKey, type DataKey } from '../../platform/crypto/data-keys.ts';
 import { openValue, sealValue } from '../../platform/crypto/sealing.ts';
+import { Refuse } from '../../platform/http/problem.ts';
 import { done, refused, type Outcome } from '../../vocabulary/outcome.ts';
 import { emptyDraft, factsOf, type Draft } from './draft.rules.ts';
 import {
@@ -72,7 +73,10 @@ export async function enterStep(
   return decision.ok ? done(open) : refused(decision.reason, { next: nextRegistrationStep(open.facts) ?? 'review' });
 }
 
-/** Saves the draft in the caller's transaction; throws when another tab saved meanwhile, and nothing is lost. */
+/**
+ * Saves the draft in the caller's transaction. Of two tabs that save at the same moment the second is told so (409), and
+ * sees what the first one saved when it opens the step again.
+ */
 export async function saveDraft(ctx: Ctx, open: OpenRegistration, draft: Draft, step: RegistrationStep): Promise<void> {
   const { registrationId, dataKey, version } = open;
   const next = version + 1;
@@ -84,11 +88,5 @@ export async function saveDraft(ctx: Ctx, open: OpenRegistration, draft: Draft, 
     draftSealed: sealValue(dataKey, place(registrationId, 'draft_sealed', next), JSON.stringify(draft)),
     userIdKey: draft.security?.userIdKey ?? null,
   });
-  if (!saved) throw new DraftSavedElsewhere();
-}
-
-/** Two tabs of one registration saved at the same moment: the second is asked to try again, and then sees what the first saved. */
-export class DraftSavedElsewhere extends Error {
-  override name = 'DraftSavedElsewhere';
-  readonly retryAfterSeconds = 1;
+  if (!saved) throw new Refuse('already-done');
 }

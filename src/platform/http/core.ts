@@ -1,6 +1,7 @@
 /**
  * The HTTP core: takes the routes of all modules and gives one function from Request to Response. What happens to a
- * request before its route is the table `steps`, in order. Nothing else in the house adds middleware.
+ * request before its route is the table `steps`, in order; the last one takes a turn that the answer ends. Nothing else in
+ * the house adds middleware.
  */
 import { Hono, type Context } from 'hono';
 import type { Logger } from 'pino';
@@ -13,8 +14,9 @@ import { problemResponse, type ProblemKind } from './problem.ts';
 import type { Level, Route } from './route.ts';
 import { addHeaders, securityHeaders } from './security-headers.ts';
 import { trafficLimit } from './traffic.ts';
+import { takeTurns } from './turns.ts';
 
-export interface CoreParts extends Omit<VisitParts, 'headers'> {
+export interface CoreParts extends Omit<VisitParts, 'headers' | 'turnOf'> {
   readonly routes: readonly Route[];
   /** Files of the build, answered before anything else is looked at. */
   readonly assets: Assets;
@@ -42,8 +44,8 @@ const postTraffic = { perSecond: 100, burst: 300 };
 export function createCore(parts: CoreParts): Core {
   const app = new Hono<Env>();
   const headers = securityHeaders(parts.origins.publicUrl.startsWith('https:'));
-  const visitParts = { ...parts, headers };
   const waitSeconds = trafficLimit(postTraffic);
+  const visitParts: VisitParts = { ...parts, headers, turnOf: takeTurns() };
 
   const steps: readonly (readonly [name: string, scope: 'POST' | 'all', step: Step])[] = [
     ['an address that can be ours ', 'all', (visit) => (canBeOurs(visit.path) ? null : visit.problem('not-found'))],
@@ -65,9 +67,7 @@ export function createCore(parts: CoreParts): Core {
         const early = scope === 'all' || scope === route.method ? await step(visit, route) : null;
         if (early) return withCookies(visit, early);
       }
-      const response = await route.answer(visit);
-      await visit.settle(response);
-      return withCookies(visit, response);
+      return withCookies(visit, await visit.onceOnly(() => route.answer(visit)));
     });
   }
   app.notFound((context) => {

@@ -2,6 +2,7 @@
  * One filling-in of a form does its work once. The token is claimed inside the business transaction, so that work and
  * claim commit together; the reply (a redirect) is kept for 24 h and given again to every repetition.
  */
+import { setTimeout } from 'node:timers/promises';
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../db/database.ts';
 import type { Tx } from '../context.ts';
@@ -17,19 +18,35 @@ export interface Once {
 }
 
 export interface Claim extends Once {
-  readonly digest: Buffer;
-  /** The reply kept from an earlier time: null when there is none. */
+  /** One filling-in with these very answers. */
+  readonly key: string;
+  /** The reply kept from an earlier time: null when there is none. Waits while it is being written. */
   earlier(db: Kysely<Database>): Promise<string | null>;
+  /** The reply of whoever does this work just now in another process: null when it takes too long, or comes to nothing. */
+  another(db: Kysely<Database>): Promise<string | null>;
   /** Keeps where the person was sent; a claim without a redirect is given up, so that the form can be sent again. */
   settle(db: Kysely<Database>, location: string | null): Promise<void>;
 }
+
+/** Milliseconds between looks at what another process does: five seconds in all. */
+const waits = [50, 50, 100, 100, 200, 500, 1000, 1000, 2000];
 
 export function claimOf(keyring: Keyring, token: string, path: string, body: URLSearchParams, now: Date): Claim {
   const digest = tokenDigest(token);
   const bodyDigest = digestOf(keyring, body);
   let claimed = false;
+  const rowOf = (db: Kysely<Database>) =>
+    db
+      .selectFrom('platform.idempotency')
+      .select(['body_digest', 'location'])
+      .where('token_digest', '=', digest)
+      .executeTakeFirst();
+  const replyIn = (row: Awaited<ReturnType<typeof rowOf>>): string | null => {
+    if (row && !row.body_digest.equals(bodyDigest)) throw new Refuse('changed-form');
+    return row?.location ?? null;
+  };
   return {
-    digest,
+    key: `${digest.toString('hex')} ${bodyDigest.toString('hex')}`,
     async claim(tx) {
       if (claimed) return;
       const lock = await sql<{ free: boolean }>`
@@ -44,15 +61,21 @@ export function claimOf(keyring: Keyring, token: string, path: string, body: URL
       claimed = true;
     },
     async earlier(db) {
-      const row = await db
-        .selectFrom('platform.idempotency')
-        .select(['body_digest', 'location'])
-        .where('token_digest', '=', digest)
-        .executeTakeFirst();
-      if (!row) return null;
-      if (!row.body_digest.equals(bodyDigest)) throw new Refuse('changed-form');
-      if (row.location === null) throw new Refuse('already-done');
-      return row.location;
+      for (const wait of waits) {
+        const row = await rowOf(db);
+        const reply = replyIn(row);
+        if (!row || reply !== null) return reply;
+        await setTimeout(wait);
+      }
+      throw new Refuse('already-done');
+    },
+    async another(db) {
+      for (const wait of waits) {
+        await setTimeout(wait);
+        const reply = replyIn(await rowOf(db));
+        if (reply !== null) return reply;
+      }
+      return null;
     },
     async settle(db, location) {
       if (!claimed) return;

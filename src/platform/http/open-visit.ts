@@ -10,10 +10,11 @@ import { readForm, type Filled, type Form } from './form.ts';
 import { csrfHolds, csrfToken, idempotencyHolds, idempotencyToken, type FormBinding } from './form-tokens.ts';
 import { claimOf, type Claim } from './idempotency.ts';
 import { localPath } from './local-path.ts';
-import { problemResponse, type DrawProblem, type ProblemKind } from './problem.ts';
+import { problemResponse, Refuse, type DrawProblem, type ProblemKind } from './problem.ts';
 import { pathOf, queryOf } from './request-path.ts';
 import type { Route } from './route.ts';
 import { completeAnswer, type CommonHeaders } from './security-headers.ts';
+import type { Turn } from './turns.ts';
 import type { FormAnswers, Page, Parts, SessionFacts, Visit } from './visit.ts';
 
 /** What the prelude decides before anything else: never taken from a header alone. */
@@ -30,6 +31,7 @@ export interface VisitParts extends Parts {
   readonly drawProblem: DrawProblem;
   /** What every answer carries. */
   readonly headers: CommonHeaders;
+  readonly turnOf: (key: string) => Promise<Turn>;
   /** Finds the live session of a cookie; owned by the module that signs people in. */
   readonly findSession: (visit: Visit, token: string, isByPerson: boolean) => Promise<SessionFacts | null>;
 }
@@ -37,13 +39,14 @@ export interface VisitParts extends Parts {
 export interface CoreVisit extends Visit {
   readonly request: Request;
   /** Set-Cookie lines for whatever answer is chosen. */
-  readonly cookieLines: readonly string[];
+  readonly cookieLines: string[];
   body: URLSearchParams;
   findSession(route: Route): Promise<null>;
   checkToken(): Response | null;
   /** The reply of an earlier time for this form, or null. Registers the claim for this time. */
   repeated(route: Route): Promise<Response | null>;
-  settle(response: Response): Promise<void>;
+  /** Answers by `work`, or with the reply of whoever does the same in another process just now. */
+  onceOnly(work: () => Promise<Response> | Response): Promise<Response>;
 }
 
 const userAgentAtMost = 256;
@@ -53,6 +56,7 @@ interface Learned {
   session: SessionFacts | null;
   subject: Subject | null;
   claim: Claim | null;
+  turn: Turn | null;
 }
 
 export function openVisit(context: Context, facts: RequestFacts, parts: VisitParts): CoreVisit {
@@ -63,7 +67,7 @@ export function openVisit(context: Context, facts: RequestFacts, parts: VisitPar
   const cookieLines: string[] = [];
   const isSecure = parts.origins.publicUrl.startsWith('https:');
   const cookies = cookieJar(context.req.header('cookie'), isSecure, (line) => cookieLines.push(line));
-  const learned: Learned = { session: null, subject: null, claim: null };
+  const learned: Learned = { session: null, subject: null, claim: null, turn: null };
   const client = {
     address: facts.clientAddress,
     userAgent: printable(context.req.header('user-agent') ?? ''),
@@ -131,7 +135,7 @@ interface CheckParts {
   readonly binding: (action: string) => FormBinding;
 }
 
-type Checks = Pick<CoreVisit, 'findSession' | 'checkToken' | 'repeated' | 'settle'>;
+type Checks = Pick<CoreVisit, 'findSession' | 'checkToken' | 'repeated' | 'onceOnly'>;
 
 function checksOf(visitOf: () => CoreVisit, { parts, learned, path, binding }: CheckParts): Checks {
   const { keyring } = parts;
@@ -153,12 +157,36 @@ function checksOf(visitOf: () => CoreVisit, { parts, learned, path, binding }: C
       const token = visit.body.get('idempotency');
       if (!token || !idempotencyHolds(keyring, binding(path), path, token, visit.now))
         return visit.problem('stale-form');
-      learned.claim = claimOf(keyring, token, path, visit.body, visit.now);
-      const location = await learned.claim.earlier(parts.db);
-      return location === null ? null : visit.redirect(location);
+      const claim = claimOf(keyring, token, path, visit.body, visit.now);
+      const turn = await parts.turnOf(claim.key);
+      try {
+        const location = turn.earlier?.location ?? (await claim.earlier(parts.db));
+        if (location === null) {
+          Object.assign(learned, { claim, turn });
+          return null;
+        }
+        visit.cookieLines.push(...(turn.earlier?.cookieLines ?? []));
+        return visit.redirect(location);
+      } finally {
+        if (!learned.turn) turn.end(turn.earlier);
+      }
     },
-    async settle(response) {
-      await learned.claim?.settle(parts.db, response.status === 303 ? response.headers.get('Location') : null);
+    async onceOnly(work) {
+      const { claim, turn } = learned;
+      let location: string | null = null;
+      try {
+        const response = await work();
+        if (response.status === 303) location = response.headers.get('Location');
+        await claim?.settle(parts.db, location);
+        return response;
+      } catch (error) {
+        if (!claim || !(error instanceof Refuse) || error.kind !== 'in-progress') throw error;
+        location = await claim.another(parts.db);
+        if (location === null) throw error;
+        return visitOf().redirect(location);
+      } finally {
+        turn?.end(location === null ? null : { location, cookieLines: visitOf().cookieLines });
+      }
     },
   };
 }

@@ -5,7 +5,6 @@
 import type { Ctx } from '../../platform/context.ts';
 import { prepareDataKey, type DataKey } from '../../platform/crypto/data-keys.ts';
 import { openValue, sealValue } from '../../platform/crypto/sealing.ts';
-import { Refuse } from '../../platform/http/problem.ts';
 import { done, refused, type Outcome } from '../../vocabulary/outcome.ts';
 import { emptyDraft, factsOf, type Draft } from './draft.rules.ts';
 import {
@@ -88,5 +87,11 @@ export async function saveDraft(ctx: Ctx, open: OpenRegistration, draft: Draft, 
     draftSealed: sealValue(dataKey, place(registrationId, 'draft_sealed', next), JSON.stringify(draft)),
     userIdKey: draft.security?.userIdKey ?? null,
   });
-  if (!saved) throw new Refuse('already-done');
+  if (!saved) throw new DraftSavedElsewhere();
+}
+
+export class DraftSavedElsewhere extends Error {
+  override name = 'DraftSavedElsewhere';
+  /** Answered as 409 by the core: nobody's fault. */
+  readonly isConflict = true;
 }

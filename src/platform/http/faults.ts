@@ -24,6 +24,7 @@ export function problemOf(error: unknown): FaultAnswer {
       ? { kind: error.kind, log: false }
       : { kind: error.kind, retryAfterSeconds: error.retryAfterSeconds, log: false };
   if (!(error instanceof Error)) return { kind: 'fault', log: true };
+  if ('isConflict' in error) return { kind: 'already-done', log: false };
   if ('retryAfterSeconds' in error && typeof error.retryAfterSeconds === 'number')
     return { kind: 'busy', retryAfterSeconds: error.retryAfterSeconds, log: true };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';

@@ -2,6 +2,7 @@
  * The same form sent twice at once to this process: the second waits for the first and gets its whole reply, cookies too,
  * because a browser drops the first answer when a person presses twice. Between processes the claim decides (idempotency.ts).
  */
+import { setTimeout } from 'node:timers/promises';
 import { Refuse } from './problem.ts';
 
 export interface Reply {
@@ -38,11 +39,10 @@ export function takeTurns(milliseconds = waitAtMostMilliseconds) {
 
 /** Undefined when it takes longer. */
 async function inTime<Value>(promise: Promise<Value>, milliseconds: number): Promise<Value | undefined> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const over = new Promise<undefined>((resolve) => void (timer = setTimeout(resolve, milliseconds)));
+  const over = new AbortController();
   try {
-    return await Promise.race([promise, over]);
+    return await Promise.race([promise, setTimeout(milliseconds, undefined, { signal: over.signal })]);
   } finally {
-    clearTimeout(timer);
+    over.abort();
   }
 }

@@ -32,7 +32,7 @@ const loader = new StaticConfigLoader({
   },
 });
 /** Resolved once: the loader would read and check all of HTML's elements again for every page, longer than it looks at one. */
-const config = loader.getConfigFor('inline');
+const config = new HtmlValidate(loader).getConfigForSync('inline');
 loader.getConfigFor = () => config;
 const validator = new HtmlValidate(loader);
 
@@ -46,9 +46,7 @@ export async function htmlMistakes(html: string): Promise<readonly string[]> {
   );
 }
 
-export async function parseHtml(html: string): Promise<HtmlElement> {
-  return new Parser(await config).parseHtml(html);
-}
+export const parseHtml = (html: string): HtmlElement => new Parser(config).parseHtml(html);
 
 const entities: Readonly<Record<string, string>> = {
   amp: '&',

@@ -27,27 +27,58 @@ export interface Page {
   readonly redirects: readonly string[];
 }
 
+/** Read only as far as a test looks: most pages are passed on the way to another, and reading one costs milliseconds. */
 export async function readPage(response: Response, path: string, redirects: readonly string[]): Promise<Page> {
   const body = await response.text();
-  const document = await parseHtml(isHtml(response) ? body : '<!doctype html><html lang="en"></html>');
+  const document = once(() => parseHtml(isHtml(response) ? body : '<!doctype html><html lang="en"></html>'));
+  const text = once(() => (isHtml(response) ? textOf(document().querySelector('body')) : body));
+  const links = once(() => document().querySelectorAll('a').map(linkOf));
+  const errors = once(() => errorsOf(document()));
+  const fields = once(() => fieldsOf(document()));
   return {
     path,
     status: response.status,
     headers: response.headers,
     body,
-    document,
-    title: textOf(document.querySelector('title')),
-    heading: textOf(document.querySelector('h1')),
-    text: isHtml(response) ? textOf(document.querySelector('body')) : body,
-    links: document
-      .querySelectorAll('a')
-      .map((link) => ({ text: textOf(link), href: attributeOf(link, 'href') ?? '' })),
-    errors: errorsOf(document),
-    fields: fieldsOf(document),
-    buttons: document.querySelectorAll('button').map((button) => textOf(button)),
     redirects,
+    get document() {
+      return document();
+    },
+    get title() {
+      return textOf(document().querySelector('title'));
+    },
+    get heading() {
+      return textOf(document().querySelector('h1'));
+    },
+    get text() {
+      return text();
+    },
+    get links() {
+      return links();
+    },
+    get errors() {
+      return errors();
+    },
+    get fields() {
+      return fields();
+    },
+    get buttons() {
+      return document()
+        .querySelectorAll('button')
+        .map((button) => textOf(button));
+    },
   };
 }
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
+const linkOf = (link: HtmlElement): Page['links'][number] => ({
+  text: textOf(link),
+  href: attributeOf(link, 'href') ?? '',
+});
 
 export const isHtml = (response: Response): boolean =>
   (response.headers.get('content-type') ?? '').startsWith('text/html');

@@ -19,8 +19,10 @@ export default defineConfig({
     globalSetup: ['test/global-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // For a machine that runs two of these and something else; a passing test waits for none of them.
+    testTimeout: 90_000,
+    hookTimeout: 180_000,
+    expect: { poll: { interval: 20, timeout: 45_000 } },
     restoreMocks: true,
   },
 });

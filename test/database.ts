@@ -25,7 +25,7 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-const readyWithinMilliseconds = 50_000;
+const readyWithinMilliseconds = 150_000;
 
 /** `template`: another prepared database to copy, such as the one with the cast in it (test/world.ts). */
 export async function testDatabase(template = templateName): Promise<TestDatabase> {
@@ -67,11 +67,20 @@ function withDatabase(url: string, name: string): string {
 }
 
 async function asAdmin(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: withDatabase(url, 'postgres') });
-  await client.connect();
+  const client = await connect(url);
   try {
     await client.query(statement);
   } finally {
     await client.end();
   }
+}
+
+/** As the superuser, in no test's database: for preparing one that others are copied from. The caller ends it. */
+export const connectToServer = async (): Promise<pg.Client> =>
+  connect((await askForServer(inject('databaseFolder'))).admin);
+
+async function connect(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: withDatabase(url, 'postgres') });
+  await client.connect();
+  return client;
 }

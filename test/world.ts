@@ -2,7 +2,7 @@
  * The whole application in a fresh database with the cast in it, as a function: no port, a clock that stands still until
  * it is moved, letters that can be read. The cast is put in once per run of vitest and copied for each world.
  */
-import pg from 'pg';
+import type pg from 'pg';
 import { cast, castPassword, type CastMember, type CastName } from '../db/seeds/cast.ts';
 import { createApp } from '../src/app.tsx';
 import { seedDemo } from '../src/demo/seed.ts';
@@ -17,7 +17,7 @@ import { listOutbox, type OutboxLetter } from '../src/platform/mail/outbox.ts';
 import { openLog } from '../src/platform/telemetry/log.ts';
 import { openMetrics } from '../src/platform/telemetry/metrics.ts';
 import { createClient, type Client } from './client.ts';
-import { testDatabase, type TestDatabase } from './database.ts';
+import { connectToServer, testDatabase, type TestDatabase } from './database.ts';
 import { createLogGuard, type LogGuard, type PersonalKind } from './log-guard.ts';
 
 export interface TestClock extends Clock {
@@ -52,7 +52,7 @@ const seededTemplate = 'countersign_world';
 const seedLock = 7_340_112;
 
 export async function openWorld(options: { readonly checksHtml?: boolean } = {}): Promise<World> {
-  await seedOnce();
+  await (seeded ??= seedTemplate());
   const database = await testDatabase(seededTemplate);
   const clock = testClock();
   const log = createLogGuard(personalValues());
@@ -167,31 +167,31 @@ async function signIn(
   return client;
 }
 
+/** Once in each process: whether the database with the cast is there. */
+let seeded: Promise<void> | null = null;
+
 /** Puts the cast into a database that every world is copied from. Processes of one run agree by a lock. */
-async function seedOnce(): Promise<void> {
-  const empty = await testDatabase();
-  const admin = new pg.Client({ connectionString: inDatabase(empty.adminUrl, 'postgres') });
-  await admin.connect();
+async function seedTemplate(): Promise<void> {
+  const admin = await connectToServer();
   try {
     await admin.query('select pg_advisory_lock($1)', [seedLock]);
     const { rowCount } = await admin.query('select from pg_database where datname = $1', [seededTemplate]);
-    if (rowCount !== 0) return;
-    const clock = testClock();
-    const parts = await openTestParts(empty, clock, createLogGuard());
-    await seedDemo(parts);
+    if (rowCount === 0) await seedInto(admin);
+  } finally {
+    await admin.end();
+  }
+}
+
+async function seedInto(admin: pg.Client): Promise<void> {
+  const empty = await testDatabase();
+  try {
+    await seedDemo(await openTestParts(empty, testClock(), createLogGuard()));
     await empty.pool.end();
     await empty.sealerPool.end();
     const { pathname } = new URL(empty.adminUrl);
     await admin.query(`create database ${seededTemplate} template ${pathname.slice(1)} owner countersign_owner`);
     await admin.query(`alter database ${seededTemplate} with is_template true allow_connections false`);
   } finally {
-    await admin.end();
     await empty.drop().catch(() => undefined);
   }
-}
-
-function inDatabase(url: string, name: string): string {
-  const changed = new URL(url);
-  changed.pathname = `/${name}`;
-  return changed.href;
 }

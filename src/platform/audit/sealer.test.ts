@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { recordOne } from '../../../test/audit-contexts.ts';
 import { auditWorld, type AuditWorld } from '../../../test/audit-world.ts';
+import { soon } from '../../../test/soon.ts';
 import { inTransaction } from '../context.ts';
 import { auditSealFailures } from './audit-metrics.ts';
 import { signerOf } from './audit-keys.ts';
@@ -42,8 +43,8 @@ test('numbers what was recorded within a second, and writes the checkpoint down'
   const observeWaiting = vi.fn<(events: number) => void>();
   const { error } = start({ observeWaiting });
   await recordOne(world.context());
-  await vi.waitFor(async () => expect(await waiting()).toBe(0), { timeout: 5_000 });
-  await vi.waitFor(() => expect(openCheckpointBook(world.folder).last).toMatchObject({ batch: 1, lastSequence: 1 }));
+  await soon(async () => expect(await waiting()).toBe(0));
+  await soon(() => expect(openCheckpointBook(world.folder).last).toMatchObject({ batch: 1, lastSequence: 1 }));
   expect(observeWaiting).toHaveBeenCalledWith(1);
   expect(error).not.toHaveBeenCalled();
 });
@@ -97,7 +98,7 @@ test('a batch whose process died before its checkpoint gets it at the next start
   const sealed = await sealOnce(world.sealerPool, signerOf(world.keyring), world.now());
   expect(openCheckpointBook(world.folder).last).not.toMatchObject(typeof sealed === 'string' ? {} : sealed.checkpoint);
   const { error } = start();
-  await vi.waitFor(() =>
+  await soon(() =>
     expect(openCheckpointBook(world.folder).last).toEqual(typeof sealed === 'string' ? null : sealed.checkpoint),
   );
   expect(error).not.toHaveBeenCalled();
@@ -108,12 +109,10 @@ test('a failure is told and counted, and what waits is sealed once it is over', 
   await world.rows('revoke delete on audit.unsealed from countersign_sealer');
   const { error } = start();
   await recordOne(world.context());
-  await vi.waitFor(() => expect(error).toHaveBeenCalledWith(expect.anything(), 'audit events could not be sealed'), {
-    timeout: 5_000,
-  });
+  await soon(() => expect(error).toHaveBeenCalledWith(expect.anything(), 'audit events could not be sealed'));
   expect(await failures()).toBeGreaterThan(before);
   await world.rows('grant delete on audit.unsealed to countersign_sealer');
-  await vi.waitFor(async () => expect(await waiting()).toBe(0), { timeout: 5_000 });
+  await soon(async () => expect(await waiting()).toBe(0));
   expect(await world.verify()).toMatchObject({ ok: true });
 });
 
@@ -122,14 +121,10 @@ test('a checkpoint that cannot be written is written later', async () => {
   writeFileSync(blocked, '');
   await recordOne(world.context());
   const { error } = start({ checkpointDir: join(blocked, 'audit-checkpoints') });
-  await vi.waitFor(() => expect(error).toHaveBeenCalledWith(expect.anything(), expect.stringContaining('its file')), {
-    timeout: 5_000,
-  });
+  await soon(() => expect(error).toHaveBeenCalledWith(expect.anything(), expect.stringContaining('its file')));
   expect(await waiting()).toBe(0);
   rmSync(blocked);
-  await vi.waitFor(() => expect(openCheckpointBook(join(blocked, 'audit-checkpoints')).last).not.toBeNull(), {
-    timeout: 5_000,
-  });
+  await soon(() => expect(openCheckpointBook(join(blocked, 'audit-checkpoints')).last).not.toBeNull());
 });
 
 test('a start on tables that lack the last checkpoint is told, and the new batches do not hide it', async () => {

@@ -146,7 +146,7 @@ describe('changes of the keys', () => {
     const { id } = currentKey(one, 'pepper');
     expect(keyById(other, 'pepper', id)).toBeTruthy();
     await vaultOf(one).addKey('code', now);
-    await expect.poll(() => currentKey(other, 'code').id, { timeout: 2500 }).toBe(currentKey(one, 'code').id);
+    await expect.poll(() => currentKey(other, 'code').id).toBe(currentKey(one, 'code').id);
   });
 
   test('a file spoilt while running leaves the keys in use', async () => {

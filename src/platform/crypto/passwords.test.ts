@@ -151,10 +151,12 @@ describe('the pepper key', () => {
 });
 
 describe('load', () => {
-  const milliseconds = async (work: () => Promise<unknown>): Promise<number> => {
-    const startedAt = performance.now();
+  /** Of this process, in microseconds: whatever else the machine has to do makes it no longer. */
+  const processorTime = async (work: () => Promise<unknown>): Promise<number> => {
+    const before = process.cpuUsage();
     await work();
-    return performance.now() - startedAt;
+    const { user, system } = process.cpuUsage(before);
+    return user + system;
   };
   const median = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
 
@@ -163,8 +165,8 @@ describe('load', () => {
     expect(await dummyVerify(keyring, 'x')).toEqual(refused);
     const [known, unknown]: [number[], number[]] = [[], []];
     for (let round = 0; round < 9; round += 1) {
-      known.push(await milliseconds(() => verify(stored, 'wrong')));
-      unknown.push(await milliseconds(() => dummyVerify(keyring, 'wrong')));
+      known.push(await processorTime(() => verify(stored, 'wrong')));
+      unknown.push(await processorTime(() => dummyVerify(keyring, 'wrong')));
     }
     expect(Math.abs(median(known) - median(unknown))).toBeLessThan(median(known) / 2);
   });

@@ -1,9 +1,10 @@
 /** Jobs run with the change that added them, once if they can, again if they must, and are never lost quietly. */
 import { sql } from 'kysely';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { testDatabase, type TestDatabase } from '../../../test/database.ts';
+import { soon } from '../../../test/soon.ts';
 import type { Ctx } from '../context.ts';
 import { openKeyring, type Keyring } from '../crypto/keyring.ts';
 import { openPool } from '../db/pools.ts';
@@ -69,7 +70,6 @@ const noting = (name: string, spec: Partial<Parameters<typeof defineJob<{ id: st
   });
   return { job, ran };
 };
-const soon = <Result>(check: () => Result | Promise<Result>) => vi.waitFor(check, { timeout: 9_000, interval: 20 });
 
 describe('a job', () => {
   it('runs when its transaction commits, and never when that is rolled back', async () => {
@@ -149,7 +149,7 @@ describe('a failing job', () => {
     await addJob(context(), job, { id: 'x' });
     const { rows } = await soon(async () => {
       const result = await sql<{ last_error: string; seconds: number }>`
-        SELECT last_error, extract(epoch FROM run_at - now())::float AS seconds FROM graphile_worker._private_jobs
+        SELECT last_error, extract(epoch FROM run_at - updated_at)::float AS seconds FROM graphile_worker._private_jobs
         WHERE last_error IS NOT NULL`.execute(test.db);
       expect(result.rows).toHaveLength(1);
       return result;

@@ -1,9 +1,10 @@
 /** 45 crafted addresses: each is stored as exactly one canonical address, or not at all. */
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { passwordChanged } from '../../../test/letters.ts';
 import { headersOf, testMailServer } from '../../../test/mail-server.ts';
 import { openPostOffice, type PostOffice } from '../../../test/post-office.ts';
+import { soon } from '../../../test/soon.ts';
 import { parseEmail } from '../../vocabulary/email.ts';
 import { prepareDataKey } from '../crypto/data-keys.ts';
 import { postMail } from './post-letter.ts';
@@ -82,7 +83,7 @@ it('as typed, reach the mail server never; in canonical form, as their one recei
   for (const address of expected) await post(address);
   expect(expected.every((address) => /^[\x21-\x7e]+@[a-z0-9.-]+$/.test(address))).toBe(true);
   office.startSending({ mail });
-  await vi.waitFor(() => expect(server.received).toHaveLength(expected.length), { timeout: 15_000 });
+  await soon(() => expect(server.received).toHaveLength(expected.length));
   expect(server.received.flatMap(({ recipients }) => recipients).toSorted()).toEqual(expected.toSorted());
   for (const { recipients, raw } of server.received) {
     expect(recipients).toHaveLength(1);

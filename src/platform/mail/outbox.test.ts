@@ -1,6 +1,6 @@
 /** The demo's mailbox: what was sent, codes included while they work. */
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   codeByPhone,
   confirmationCode,
@@ -10,6 +10,7 @@ import {
   testRegistry,
 } from '../../../test/letters.ts';
 import { openPostOffice, type PostOffice } from '../../../test/post-office.ts';
+import { soon } from '../../../test/soon.ts';
 import { prepareDataKey } from '../crypto/data-keys.ts';
 import { forgetSecret, postMail, postText } from './post-letter.ts';
 import { listOutbox } from './outbox.ts';
@@ -56,7 +57,7 @@ it('shows letters, texts and calls newest first, with their codes until these ar
     secretExpiresAt,
   });
   office.startSending();
-  await vi.waitFor(() => expect(office.outcomes).toHaveLength(4), { timeout: 10_000 });
+  await soon(() => expect(office.outcomes).toHaveLength(4));
   await forgetSecret(office.ctx(), code);
 
   const letters = await listOutbox(office.ctx(), parts);

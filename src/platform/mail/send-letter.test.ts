@@ -1,7 +1,7 @@
 /** From an action to a mail server: every committed letter leaves, none of undone work, and no secret stays behind. */
 import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { inTransaction } from '../context.ts';
 import { prepareDataKey, type DataKey } from '../crypto/data-keys.ts';
 import { prepareShred, shred } from '../crypto/shredding.ts';
@@ -14,6 +14,7 @@ import { smtpTransport } from './smtp-transport.ts';
 import { codeByPhone, confirmationCode, invitation, passwordChanged } from '../../../test/letters.ts';
 import { headerOf, headersOf, refusal, testMailServer, type TestMailServer } from '../../../test/mail-server.ts';
 import { openPostOffice, type PostOffice } from '../../../test/post-office.ts';
+import { soon } from '../../../test/soon.ts';
 
 let office: PostOffice;
 let key: DataKey;
@@ -40,7 +41,6 @@ async function prepare(options: Parameters<typeof testMailServer>[0] = {}) {
   );
   return { server, mail };
 }
-const soon = <Result>(check: () => Result | Promise<Result>) => vi.waitFor(check, { timeout: 15_000, interval: 25 });
 const inMinutes = (minutes: number) => new Date(office.ctx().now.getTime() + minutes * 60_000);
 const postNotice = (name = 'Cleo Marsh') =>
   postMail(office.ctx(), { to: { key, address }, template: passwordChanged, params: { name, happened: '' } });

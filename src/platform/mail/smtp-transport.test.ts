@@ -112,9 +112,7 @@ describe('what the answer of a mail server means', () => {
   it('tries again when nobody listens', async () => {
     const { transport, server } = await mailServer();
     await server.close();
-    const started = performance.now();
     expect(await transport.deliver(mail())).toMatchObject({ kind: 'try-again', serverAway: true });
-    expect(performance.now() - started).toBeLessThan(3000);
   });
 });
 

@@ -16,8 +16,8 @@ import { startEmbedded } from './embedded.ts';
 import { userForPostgres } from './unix-user.ts';
 
 /** 1.5 s on a quiet machine; test runs share theirs. */
-const goneWithinMilliseconds = 10_000;
-const crowdedMilliseconds = 60_000;
+const goneWithinMilliseconds = 30_000;
+const crowdedMilliseconds = 180_000;
 
 let top: string;
 let dataDir: string;
@@ -149,7 +149,7 @@ describe('after a kill', { timeout: crowdedMilliseconds }, () => {
     const server = await startEmbedded({ dataDir });
     const pid = Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
     process.kill(pid, 'SIGKILL');
-    await expect.poll(() => ask(server.url('app'), 'select 1').catch(() => 'away'), { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => ask(server.url('app'), 'select 1').catch(() => 'away')).toBe(1);
     await server.stop();
     expect(processesOn(dataDir)).toEqual([]);
   });
@@ -171,7 +171,7 @@ describe('after a kill', { timeout: crowdedMilliseconds }, () => {
     const server = await startEmbedded({ dataDir });
     for (const { name, pid } of processesOn(dataDir)) if (name === 'sh') process.kill(pid, 'SIGKILL');
     await server.stop();
-    expect(processesOn(dataDir)).toEqual([]);
+    await expect(untilNobody(dataDir, goneWithinMilliseconds)).resolves.toBeGreaterThanOrEqual(0);
   });
 
   it.each(['sh', 'sh of readers'])(

@@ -4,6 +4,7 @@
  */
 import { build } from '../bin/start.mjs';
 import { audit } from './audit.ts';
+import { sameTime } from './same-time.ts';
 import { frontPage } from './front-page.ts';
 import { buildPeers } from './peers.ts';
 import type { Result } from './result.ts';
@@ -14,6 +15,7 @@ const benchmarks: Readonly<Record<string, () => Promise<readonly Result[]>>> = {
   'start-up': startUp,
   'front-page': frontPage,
   'sign-in': signIn,
+  'same-time': sameTime,
   audit,
 };
 

@@ -23,7 +23,12 @@ describe('clientAddress', () => {
     ['junk', '10.0.0.1'],
     ['', '10.0.0.1'],
     ['203.0.113.9, a', '10.0.0.1'],
-    [Array(50).fill('203.0.113.9').join(','), '10.0.0.1'],
+    ['::ffff:cb00:7109', '203.0.113.9'],
+    ['0:0:0:0:0:FFFF:203.0.113.9', '203.0.113.9'],
+    ['203.0.113.9:1234', '10.0.0.1'],
+    [`${'198.51.100.1,'.repeat(50)}203.0.113.9`, '203.0.113.9'],
+    [`${'203.0.113.9,'.repeat(50)}a`, '10.0.0.1'],
+    [`203.0.113.9${',10.1.1.1'.repeat(50)}`, '10.1.1.1'],
   ])('reads %j from a proxy as %s', (header, client) =>
     expect(clientAddress('10.0.0.1', header, proxies)).toBe(client),
   );
@@ -35,6 +40,8 @@ describe('clientAddress', () => {
     ['::1', '0:0:0:0::/64'],
     ['fe80::1%eth0', 'fe80:0:0:0::/64'],
     ['::ffff:127.0.0.1', '127.0.0.1'],
+    ['::ffff:7f00:1', '127.0.0.1'],
+    ['64:ff9b:1:2:3:4:5.6.7.8', '64:ff9b:1:2::/64'],
   ])('counts %s as %s', (address, client) => expect(clientAddress(address, undefined, nobody)).toBe(client));
 
   it.each(['10.0.0.0/33', 'proxy', '10.0.0/8', '::/129', '/8'])('refuses the range %s', (range) =>

@@ -24,7 +24,7 @@ export function trustedProxies(ranges: readonly string[]): TrustedProxies {
   };
 }
 
-/** At most this many hops are read from X-Forwarded-For; a longer header is no header. */
+/** At most this many hops are read of X-Forwarded-For, from the right: whatever a client writes before them is not. */
 const hopsAtMost = 20;
 
 export function clientAddress(
@@ -34,8 +34,7 @@ export function clientAddress(
 ): string {
   let address = plain(socketAddress);
   if (!trusted(address) || !forwardedFor) return bucket(address);
-  const hops = forwardedFor.split(',');
-  if (hops.length > hopsAtMost) return bucket(address);
+  const hops = forwardedFor.split(',').slice(-hopsAtMost);
   for (const hop of hops.reverse()) {
     const claimed = plain(hop.trim());
     if (isIP(claimed) === 0) break;
@@ -45,19 +44,27 @@ export function clientAddress(
   return bucket(address);
 }
 
-/** IPv4-mapped IPv6 (`::ffff:1.2.3.4`, any case) is IPv4; a zone id is dropped. */
+/** IPv4-mapped IPv6 (`::ffff:1.2.3.4`, any spelling) is IPv4; a zone id is dropped. */
 function plain(address: string): string {
   const bare = address.toLowerCase().replace(/%.*$/, '');
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(bare);
-  return mapped?.[1] ?? bare;
+  if (isIP(bare) !== 6) return bare;
+  const groups = groupsOf(bare);
+  const [high = 0, low = 0] = groups.slice(6);
+  const isMapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff;
+  return isMapped ? [high >> 8, high & 255, low >> 8, low & 255].join('.') : bare;
+}
+
+/** The eight numbers of an IPv6 address, however it is spelt. */
+function groupsOf(address: string): readonly number[] {
+  const spelt = new URL(`http://[${address}]`).hostname.slice(1, -1);
+  const [head = '', tail] = spelt.split('::');
+  const [left, right] = [head, tail ?? ''].map((part) => (part ? part.split(':') : [])) as [string[], string[]];
+  const zeros = Array<string>(8 - left.length - right.length).fill('0');
+  return [...left, ...zeros, ...right].map((group) => Number.parseInt(group, 16));
 }
 
 function bucket(address: string): string {
   if (isIP(address) !== 6) return address;
-  const [head = '', tail] = address.split('::');
-  const left = head ? head.split(':') : [];
-  const right = tail ? tail.split(':') : [];
-  const middle = tail === undefined ? [] : Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0');
-  const groups = [...left, ...middle, ...right].slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16));
-  return `${groups.join(':')}::/64`;
+  const network = groupsOf(address).slice(0, 4);
+  return `${network.map((group) => group.toString(16)).join(':')}::/64`;
 }

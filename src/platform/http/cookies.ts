@@ -13,6 +13,8 @@ export type CookieName = 'session' | 'visitor' | 'terms' | 'device' | 'invitatio
 
 /** Longest value that is looked at; ours have fewer than 300 characters. */
 const valueAtMost = 1024;
+/** All cookies together; a longer header is nobody's browser, and counts as none. */
+const headerAtMost = 8192;
 
 export function cookieJar(
   header: string | undefined,
@@ -39,15 +41,19 @@ function setCookie(name: string, value: string, secure: boolean, maxAgeSeconds: 
   return `${name}=${value}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}${age}`;
 }
 
-/** The first of two cookies with one name wins, and only characters that we ever set are accepted. */
+/**
+ * What was sent twice was not set by us alone, so it counts as not sent at all. Nothing but the one blank after `;` is
+ * taken away: trim() takes a no-break space too, behind which a planted cookie passes a browser's check of `__Host-`.
+ */
 function parseCookies(header = ''): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const part of header.slice(0, 8192).split(';')) {
-    const at = part.indexOf('=');
-    if (at < 1) continue;
-    const name = part.slice(0, at).trim();
-    const value = part.slice(at + 1).trim();
-    if (!found.has(name) && value.length <= valueAtMost && /^[\w.~-]+$/.test(value)) found.set(name, value);
+  const given = new Map<string, string | null>();
+  if (header.length > headerAtMost) return new Map();
+  for (const part of header.split(';')) {
+    const pair = part.startsWith(' ') ? part.slice(1) : part;
+    const [name, value] = [pair.slice(0, Math.max(0, pair.indexOf('='))), pair.slice(pair.indexOf('=') + 1)];
+    if (name !== '') given.set(name, given.has(name) || !isOurs(value) ? null : value);
   }
-  return found;
+  return new Map([...given].filter((each): each is [string, string] => each[1] !== null));
 }
+
+const isOurs = (value: string): boolean => value.length <= valueAtMost && /^[\w.~-]+$/.test(value);

@@ -10,6 +10,7 @@ import { checkPost } from './check-post.ts';
 import { localPath } from './local-path.ts';
 import { problemOf } from './faults.ts';
 import { openVisit, wantsJson, type CoreVisit, type RequestFacts, type VisitParts } from './open-visit.ts';
+import { isSecure } from './origins.ts';
 import { problemResponse, type ProblemKind } from './problem.ts';
 import type { Level, Route } from './route.ts';
 import { addHeaders, securityHeaders } from './security-headers.ts';
@@ -43,7 +44,7 @@ const postTraffic = { perSecond: 100, burst: 300 };
 
 export function createCore(parts: CoreParts): Core {
   const app = new Hono<Env>();
-  const headers = securityHeaders(parts.origins.publicUrl.startsWith('https:'));
+  const headers = securityHeaders(isSecure(parts.config));
   const waitSeconds = trafficLimit(postTraffic);
   const visitParts: VisitParts = { ...parts, headers, turnOf: takeTurns() };
 

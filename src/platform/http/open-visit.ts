@@ -10,6 +10,7 @@ import { readForm, type Filled, type Form } from './form.ts';
 import { csrfHolds, csrfToken, idempotencyHolds, idempotencyToken, type FormBinding } from './form-tokens.ts';
 import { claimOf, type Claim } from './idempotency.ts';
 import { localPath } from './local-path.ts';
+import { isSecure } from './origins.ts';
 import { problemResponse, Refuse, type DrawProblem, type ProblemKind } from './problem.ts';
 import { pathOf, queryOf } from './request-path.ts';
 import type { Route } from './route.ts';
@@ -65,8 +66,7 @@ export function openVisit(context: Context, facts: RequestFacts, parts: VisitPar
   const query = queryOf(url);
   const now = parts.now();
   const cookieLines: string[] = [];
-  const isSecure = parts.origins.publicUrl.startsWith('https:');
-  const cookies = cookieJar(context.req.header('cookie'), isSecure, (line) => cookieLines.push(line));
+  const cookies = cookieJar(context.req.header('cookie'), isSecure(parts.config), (line) => cookieLines.push(line));
   const learned: Learned = { session: null, subject: null, claim: null, turn: null };
   const client = {
     address: facts.clientAddress,

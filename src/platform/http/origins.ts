@@ -9,8 +9,14 @@ export interface Origins {
   readonly accepted: readonly string[];
 }
 
+const schemeOf = ({ tls }: Pick<Config, 'tls'>) => (tls ? 'https' : 'http');
+
+/** Whether browsers reach us over TLS, ours or a proxy's: decides about cookies and strict transport. */
+export const isSecure = (config: Pick<Config, 'publicUrl' | 'tls'>): boolean =>
+  (config.publicUrl ?? `${schemeOf(config)}:`).startsWith('https:');
+
 export function originsOf(config: Pick<Config, 'publicUrl' | 'host' | 'demo' | 'tls'>, port: number): Origins {
-  const scheme = config.tls ? 'https' : 'http';
+  const scheme = schemeOf(config);
   const publicUrl = config.publicUrl ?? `${scheme}://localhost:${port}`;
   const others = config.demo && isLoopback(config.host) ? ['localhost', '127.0.0.1', '[::1]'] : [];
   return { publicUrl, accepted: [publicUrl, ...others.map((host) => `${scheme}://${host}:${port}`)] };

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createServer as createHttp, type IncomingMessage, type Server } from 'node:http';
+import { createServer as createHttp, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createHttps } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
@@ -13,6 +13,8 @@ import { StartRefusal } from '../config/refusal.ts';
 import { clientAddress, trustedProxies } from './client-address.ts';
 import type { Core } from './core.ts';
 import type { RequestFacts } from './open-visit.ts';
+import { isSecure } from './origins.ts';
+import { securityHeaders } from './security-headers.ts';
 
 export interface RunningServer {
   readonly port: number;
@@ -26,24 +28,34 @@ const limits = {
   requestTimeout: 30_000,
   keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 5_000,
+  // Node would refuse by itself, without our headers; the listener refuses too.
+  requireHostHeader: false,
 };
+/** Forward secrecy and authenticated encryption only; what TLS 1.3 has is always among them. Source: SP 800-52r2. */
+const tlsOptions = { minVersion: 'TLSv1.2', ciphers: 'ECDHE+AESGCM:ECDHE+CHACHA20', honorCipherOrder: true } as const;
 const drainAtMostMs = 15_000;
 
 /** `makeCore` is called once, with the port that was really taken, before the first request is answered. */
 export async function listen(config: Config, makeCore: (port: number) => Core): Promise<RunningServer> {
   const trusted = proxiesOf(config);
+  const bare = Object.fromEntries([...securityHeaders(isSecure(config)), ['Cache-Control', 'no-store']]);
   let core: Core | null = null;
   const listener = getRequestListener(
     (request, env) => {
       const { incoming } = env as { incoming: IncomingMessage };
-      return core?.fetch(request, factsOf(incoming, trusted)) ?? new Response(null, { status: 503 });
+      return core?.fetch(request, factsOf(incoming, trusted)) ?? new Response(null, { status: 503, headers: bare });
     },
-    { errorHandler: () => new Response('Bad request', { status: 400 }) },
+    { errorHandler: () => new Response(null, { status: 400, headers: bare }) },
   );
   const server: Server = config.tls
-    ? createHttps({ ...limits, ...readTls(config.tls), minVersion: 'TLSv1.2' }, listener)
+    ? createHttps({ ...limits, ...readTls(config.tls), ...tlsOptions }, listener)
     : createHttp(limits, listener);
-  server.on('clientError', refuseBytes);
+  server.on('clientError', (error: Error & { code?: string }, socket: Socket) => {
+    if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
+    hangUp(socket, statusOfBytes(error.code), bare);
+  });
+  server.on('connect', (_request, socket: Socket) => hangUp(socket, '405 Method Not Allowed', bare));
+  server.on('checkExpectation', (_request, response: ServerResponse) => void response.writeHead(417, bare).end());
   await opened(server, config);
   const { port } = server.address() as AddressInfo;
   core = makeCore(port);
@@ -65,11 +77,15 @@ function factsOf(incoming: IncomingMessage, trusted: (address: string) => boolea
   return { requestId: randomUUID(), clientAddress: clientAddress(socketAddress, header, trusted) };
 }
 
-/** Bytes that are no HTTP: say so in one line and hang up; there is no page to show. */
-function refuseBytes(error: Error & { code?: string }, socket: Socket): void {
-  if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
-  const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request';
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\nX-Content-Type-Options: nosniff\r\n\r\n`);
+const statusOfBytes = (code: string | undefined): string => {
+  if (code === 'HPE_HEADER_OVERFLOW') return '431 Request Header Fields Too Large';
+  return code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : '400 Bad Request';
+};
+
+/** What is no request that anybody may answer: one line, the headers that every answer has, and the end. */
+function hangUp(socket: Socket, status: string, headers: Readonly<Record<string, string>>): void {
+  const lines = Object.entries({ ...headers, Connection: 'close', 'Content-Length': '0' });
+  socket.end(`HTTP/1.1 ${status}\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`);
 }
 
 function opened(server: Server, config: Config): Promise<void> {

@@ -16,7 +16,7 @@ import { clearRegistrationsJob } from './registration/registration.jobs.ts';
 import { reviewRoutes } from './registration/review.routes.tsx';
 import { securityRoutes } from './registration/security.routes.tsx';
 import { sessionRoutes } from './session/session.routes.tsx';
-import { lockedJob, newDeviceJob } from './sign-in/sign-in.jobs.ts';
+import { failedJob, newDeviceJob } from './sign-in/sign-in.jobs.ts';
 import { lockedLetter, newDeviceLetter } from './sign-in/sign-in.mail.ts';
 import { signInRoutes } from './sign-in/sign-in.routes.tsx';
 import { termsRoutes } from './terms/terms.routes.tsx';
@@ -64,4 +64,4 @@ export const identityLetters = [
   welcomeLetter,
 ];
 export const identityTexts = [codeText];
-export const identityJobs: readonly Job[] = [lockedJob, newDeviceJob, clearRegistrationsJob];
+export const identityJobs: readonly Job[] = [failedJob, newDeviceJob, clearRegistrationsJob];

@@ -10,7 +10,7 @@ import { refused, type Outcome } from '../../vocabulary/outcome.ts';
 import { POLICIES } from '../policies.rules.ts';
 import { EVERYONE_ELSE } from '../sign-in/sign-in.rules.ts';
 import { countBucketTry, findKnownDevice, giveBucketTryBack } from '../sign-in/sign-in.store.ts';
-import { tellLocked } from '../sign-in/tell-locked.actions.ts';
+import { tellIfLocked } from '../sign-in/tell-locked.actions.ts';
 import {
   isPrevious,
   judgeByItself,
@@ -83,6 +83,6 @@ async function proveCurrent(
     object,
     details: {},
   });
-  if (counted.lockedUntil) await tellLocked(ctx, accountId, bucket, counted.lockedUntil);
+  if (counted.lockedUntil) await tellIfLocked(ctx, accountId, bucket, counted.lockedUntil);
   return refused(counted.lockedUntil ? 'locked' : 'current-wrong');
 }

@@ -10,13 +10,10 @@ import { findOwners } from '../../platform/crypto/lookup.ts';
 import { keyedDigest } from '../../platform/crypto/mac.ts';
 import { newToken, tokenDigest } from '../../platform/crypto/tokens.ts';
 import { countGuess, type GuessLimit } from '../../platform/http/guesses.ts';
-import { postMail } from '../../platform/mail/post-letter.ts';
 import { done, refused, type Outcome } from '../../vocabulary/outcome.ts';
-import { fullName } from '../../vocabulary/person-name.ts';
 import { enterCode, followLink, sendCode } from '../challenge/challenge.actions.ts';
 import { findOpenChallenge, insertChallenge } from '../challenge/challenge.store.ts';
 import type { CodeReason, ResendReason } from '../mfa/mfa.rules.ts';
-import { personById } from '../person/person.actions.ts';
 import { startSession } from '../session/session.actions.ts';
 import { sealEmail } from './open-registration.actions.ts';
 import { knownAddressLetter, proofLetter } from './registration.mail.ts';
@@ -43,19 +40,18 @@ export async function beginRegistration(
     const guess = await countGuess(ctx.tx, limit, keyedDigest(ctx.keyring, limit.channel, key), ctx.now);
     if (!guess.allowed) return refused('too-many', { seconds: guess.retryAfterSeconds });
   }
-  const known = await personById(ctx, (await findOwners(ctx, 'email', { email }))[0] ?? null);
+  const letter = await letterTo(ctx, email);
   const dataKey = await prepareDataKey(ctx, newId(ctx.now));
   return inTransaction(ctx, async (inside) => {
     const begun = await insertBegun(inside, dataKey, email, returnTo);
-    if (known) {
-      const to = { key: known.dataKey, address: email };
-      await postMail(inside, { to, template: knownAddressLetter, params: { name: fullName(known.name) } });
-    } else {
-      await sendProof(inside, begun.challengeId, dataKey, email);
-    }
+    await sendProof(inside, begun.challengeId, dataKey, { email, letter });
     return done({ token: begun.token });
   });
 }
+
+/** Only the letter differs for an address that an account has: what is written, counted and waited for does not. */
+const letterTo = async (ctx: Ctx, email: string) =>
+  (await findOwners(ctx, 'email', { email })).length > 0 ? knownAddressLetter : proofLetter;
 
 async function insertBegun(ctx: Ctx, dataKey: DataKey, email: string, returnTo: string | null) {
   const registrationId = newId(ctx.now);
@@ -88,13 +84,18 @@ async function insertBegun(ctx: Ctx, dataKey: DataKey, email: string, returnTo: 
   return { token: session.token, challengeId };
 }
 
-const sendProof = (ctx: Ctx, challengeId: string, dataKey: DataKey, email: string) =>
+interface Proof {
+  readonly email: string;
+  readonly letter: Awaited<ReturnType<typeof letterTo>>;
+}
+
+const sendProof = (ctx: Ctx, challengeId: string, dataKey: DataKey, { email, letter }: Proof) =>
   sendCode(ctx, challengeId, dataKey, {
     kind: 'email',
     address: email,
     methodId: null,
     sealed: null,
-    letterWithLink: proofLetter,
+    letterWithLink: letter,
   });
 
 /** Who is registering: from the session of the request. */
@@ -103,7 +104,7 @@ export interface Registering {
   readonly registrationId: string;
 }
 
-/** Sends the proof anew. An address that is known gets nothing more, and the page says the same. */
+/** Sends the proof anew, or to an address that is known the letter that says so. */
 export async function sendProofAgain(
   ctx: Ctx,
   who: Registering,
@@ -111,8 +112,8 @@ export async function sendProofAgain(
 ): Promise<Outcome<null, ResendReason>> {
   const challenge = await findOpenChallenge(ctx.tx, who.sessionId, 'registration-email');
   if (!challenge) return refused('code-over');
-  if (challenge.sends === 0) return done(null);
-  return sendProof(ctx, challenge.challenge_id, open.dataKey, open.email);
+  const letter = await letterTo(ctx, open.email);
+  return sendProof(ctx, challenge.challenge_id, open.dataKey, { email: open.email, letter });
 }
 
 export async function proveByCode(ctx: Ctx, who: Registering, code: string): Promise<Outcome<null, CodeReason>> {

@@ -29,21 +29,24 @@ export const proofLetter = defineLetter<{ minutes: number }>({
   example: { params: { minutes: 10 }, secret: '492713 pAbk2m0lQmJmT1vXo0s3Yw6tq9hZr4cd5efGhIjKlMn' },
 });
 
-/** Goes to the address on file of the account that has it; the page shows the same as for an address that nobody has. */
-export const knownAddressLetter = defineLetter<{ name: string }>({
+/**
+ * Goes to an address that an account has already; the page shows the same as for one that nobody has. It carries a secret
+ * like the proof and shows nothing of it, so that both are written by the same statements and take the same time.
+ */
+export const knownAddressLetter = defineLetter<{ minutes: number }>({
   name: 'registration-known-address',
+  carriesSecret: true,
   subject: () => say('You have an account already'),
-  body: ({ name }) => [
+  body: () => [
     paragraph(
       say(
-        '{name}, somebody, perhaps you, has just asked to create an account with this address. You have one already, so nothing was created.',
-        { name },
+        'Somebody, perhaps you, has just asked to create an account with this address. You have one already, so nothing was created.',
       ),
     ),
     action(say('Sign in'), identityPaths.front),
     paragraph(say('If it was not you, there is nothing to do: whoever asked has learned nothing about you.')),
   ],
-  example: { params: { name: 'Cleo Marsh' } },
+  example: { params: { minutes: 10 }, secret: '492713 pAbk2m0lQmJmT1vXo0s3Yw6tq9hZr4cd5efGhIjKlMn' },
 });
 
 export const welcomeLetter = defineLetter<{ name: string; userId: string; verified: boolean }>({

@@ -17,7 +17,7 @@ import { completeSignIn, type HalfSignedIn, type SignedIn } from './complete-sig
 import { afterFactors, type FactorsShown } from './expired-password.actions.ts';
 import { EVERYONE_ELSE } from './sign-in.rules.ts';
 import { countBucketTry, findKnownDevice, isBucketLocked, listMethods } from './sign-in.store.ts';
-import { tellLocked } from './tell-locked.actions.ts';
+import { tellIfLocked } from './tell-locked.actions.ts';
 
 export interface OpenMethod {
   readonly methodId: string;
@@ -161,7 +161,7 @@ async function countAsFailed(ctx: Ctx, half: HalfSignedIn, bucket: string): Prom
   await endSession(ctx.tx, half.sessionId, 'code-exhausted', ctx.now);
   if (counted && !counted.lockedUntil) return;
   await endHalfSessionsOf(ctx.tx, half.accountId, ctx.now);
-  if (counted?.lockedUntil) await tellLocked(ctx, half.accountId, bucket, counted.lockedUntil);
+  if (counted?.lockedUntil) await tellIfLocked(ctx, half.accountId, bucket, counted.lockedUntil);
 }
 
 /** A remembered device needs no code: the half session becomes whole at once. */

@@ -2,7 +2,7 @@
  * The first half of signing in. Unknown, wrong and locked take the same statements, the same hash and give the same
  * answer: whoever asks learns nothing about accounts. The try is counted before the password is looked at.
  */
-import { recordAlone, record } from '../../platform/audit/record.ts';
+import { record } from '../../platform/audit/record.ts';
 import { inTransaction, type Ctx } from '../../platform/context.ts';
 import { keyedDigest } from '../../platform/crypto/mac.ts';
 import { dummyVerify, hashPassword, verifyPassword } from '../../platform/crypto/passwords.ts';
@@ -15,7 +15,7 @@ import { startSession } from '../session/session.actions.ts';
 import type { HalfSignedIn } from './complete-sign-in.actions.ts';
 import { bucketOf, decideSignIn, EVERYONE_ELSE, type SignInNext, type SignInReason } from './sign-in.rules.ts';
 import { countBucketTry, findForSignIn, giveBucketTryBack, replaceHash, type BucketCount } from './sign-in.store.ts';
-import { tellLocked } from './tell-locked.actions.ts';
+import { tellIfLocked } from './tell-locked.actions.ts';
 
 /** Failures of one client address, whatever user IDs it tries. A clinic behind one address stays far below. */
 const addressLimit = { channel: 'sign-in-address', tries: 100, windowMinutes: 15 };
@@ -83,15 +83,18 @@ async function countUnknown(ctx: Ctx, userId: string, lock: LockPolicy): Promise
   return (await countGuess(ctx.tx, limit, key, ctx.now)).allowed ? { failures: 1, lockedUntil: null } : null;
 }
 
+/** The same statements for whoever failed: also a job where nothing was locked and nobody is to be told. */
 async function notMatched(ctx: Ctx, accountId: string | null, bucket: string, counted: BucketCount | null) {
-  await recordAlone(ctx, {
-    action: 'sign-in.password',
-    outcome: 'failed',
-    reason: 'not-matched',
-    ...(accountId ? { object: { type: 'account', id: accountId } } : {}),
-    details: { device: bucket === EVERYONE_ELSE ? 'unknown' : 'known' },
+  await inTransaction(ctx, async (inside) => {
+    await record(inside, {
+      action: 'sign-in.password',
+      outcome: 'failed',
+      reason: 'not-matched',
+      ...(accountId ? { object: { type: 'account', id: accountId } } : {}),
+      details: { device: bucket === EVERYONE_ELSE ? 'unknown' : 'known' },
+    });
+    await tellIfLocked(inside, accountId, bucket, counted?.lockedUntil ?? null);
   });
-  if (accountId && counted?.lockedUntil) await tellLocked(ctx, accountId, bucket, counted.lockedUntil);
   return refused('not-matched');
 }
 

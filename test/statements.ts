@@ -8,7 +8,10 @@ import { vi } from 'vitest';
 export async function statementsOf(work: () => Promise<unknown>): Promise<readonly string[]> {
   const seen: string[] = [];
   const query = pg.Client.prototype.query as (...given: unknown[]) => unknown;
-  const spy = vi.spyOn(pg.Client.prototype, 'query').mockImplementation(function (this: pg.Client, ...given) {
+  const spy = vi.spyOn(pg.Client.prototype, 'query').mockImplementation(function (
+    this: pg.Client,
+    ...given: unknown[]
+  ) {
     const [first] = given as [string | { text: string }];
     seen.push(typeof first === 'string' ? first : first.text);
     return query.apply(this, given);

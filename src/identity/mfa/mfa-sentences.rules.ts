@@ -37,7 +37,7 @@ export function methodSentence(reason: AddMethodReason | RemoveMethodReason): st
   }
 }
 
-export function codeSentence(refusal: Refusal<CodeReason | ResendReason>): string {
+export function codeSentence(refusal: Refusal<CodeReason | ResendReason | 'codes-unused'>): string {
   const triesLeft = countOf(refusal, 'triesLeft');
   switch (refusal.reason) {
     case 'code-wrong':
@@ -50,6 +50,8 @@ export function codeSentence(refusal: Refusal<CodeReason | ResendReason>): strin
       return say('The code you entered does not match our records. This was the last attempt; sign in again.');
     case 'code-over':
       return say('This sign-in is over. Sign in again.');
+    case 'codes-unused':
+      return say('Many codes were sent and none was used. Enter the latest one, or wait an hour and sign in again.');
     case 'sends-used-up':
       return say('No more codes can be sent for this sign-in. Enter the latest code, or sign in again.');
   }

@@ -2,15 +2,15 @@
  * A signed-in person changes their password. The current one is asked for, so that an unattended browser is no way in, and
  * guessing it is limited by the same count as signing in.
  */
-import { recordAlone, recordRefusal } from '../../platform/audit/record.ts';
+import { record, recordRefusal } from '../../platform/audit/record.ts';
 import { inTransaction, type Ctx } from '../../platform/context.ts';
 import { hashPassword, verifyPassword } from '../../platform/crypto/passwords.ts';
 import { tokenDigest } from '../../platform/crypto/tokens.ts';
 import { refused, type Outcome } from '../../vocabulary/outcome.ts';
 import { POLICIES } from '../policies.rules.ts';
+import { followFailedTry } from '../sign-in/failed-try.actions.ts';
 import { EVERYONE_ELSE } from '../sign-in/sign-in.rules.ts';
 import { countBucketTry, findKnownDevice, giveBucketTryBack } from '../sign-in/sign-in.store.ts';
-import { tellIfLocked } from '../sign-in/tell-locked.actions.ts';
 import {
   isPrevious,
   judgeByItself,
@@ -75,14 +75,17 @@ async function proveCurrent(
     await giveBucketTryBack(ctx.tx, accountId, bucket);
     return { ok: true, value: null };
   }
-  const object = { type: 'account', id: accountId } as const;
-  await recordAlone(ctx, {
-    action: 'password.change',
-    outcome: 'failed',
-    reason: 'current-wrong',
-    object,
-    details: {},
+  const { lockedUntil } = counted;
+  await inTransaction(ctx, async (inside) => {
+    const object = { type: 'account', id: accountId } as const;
+    await record(inside, {
+      action: 'password.change',
+      outcome: 'failed',
+      reason: 'current-wrong',
+      object,
+      details: {},
+    });
+    await followFailedTry(inside, { accountId, bucket, lockedUntil });
   });
-  if (counted.lockedUntil) await tellIfLocked(ctx, accountId, bucket, counted.lockedUntil);
-  return refused(counted.lockedUntil ? 'locked' : 'current-wrong');
+  return refused(lockedUntil ? 'locked' : 'current-wrong');
 }

@@ -29,9 +29,17 @@ export interface Begun {
   readonly token: string;
 }
 
+export interface Asked {
+  readonly email: string;
+  /** Local path that was asked for. */
+  readonly returnTo: string | null;
+  /** The session that this browser has so far. */
+  readonly replaces: string | null;
+}
+
 export async function beginRegistration(
   ctx: Ctx,
-  { email, returnTo }: { readonly email: string; readonly returnTo: string | null },
+  { email, returnTo, replaces }: Asked,
 ): Promise<Outcome<Begun, 'too-many'>> {
   for (const [limit, key] of [
     [addressLimit, ctx.client.address],
@@ -43,7 +51,7 @@ export async function beginRegistration(
   const letter = await letterTo(ctx, email);
   const dataKey = await prepareDataKey(ctx, newId(ctx.now));
   return inTransaction(ctx, async (inside) => {
-    const begun = await insertBegun(inside, dataKey, email, returnTo);
+    const begun = await insertBegun(inside, dataKey, { email, returnTo, replaces });
     await sendProof(inside, begun.challengeId, dataKey, { email, letter });
     return done({ token: begun.token });
   });
@@ -53,7 +61,7 @@ export async function beginRegistration(
 const letterTo = async (ctx: Ctx, email: string) =>
   (await findOwners(ctx, 'email', { email })).length > 0 ? knownAddressLetter : proofLetter;
 
-async function insertBegun(ctx: Ctx, dataKey: DataKey, email: string, returnTo: string | null) {
+async function insertBegun(ctx: Ctx, dataKey: DataKey, { email, returnTo, replaces }: Asked) {
   const registrationId = newId(ctx.now);
   await insertRegistration(ctx.tx, {
     registrationId,
@@ -65,7 +73,7 @@ async function insertBegun(ctx: Ctx, dataKey: DataKey, email: string, returnTo: 
     now: ctx.now,
     resumeUntil: registrationResumesUntil(ctx.now),
   });
-  const session = await startSession(ctx, { stage: 'registering', accountId: null, registrationId, replaces: null });
+  const session = await startSession(ctx, { stage: 'registering', accountId: null, registrationId, replaces });
   const challengeId = newId(ctx.now);
   await insertChallenge(ctx.tx, {
     challengeId,

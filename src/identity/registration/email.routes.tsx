@@ -37,7 +37,8 @@ export const emailRoutes: readonly Route[] = [
     async answer(visit, { email, emailAgain, to }, filled) {
       if (emailAgain.trim().toLowerCase() !== email)
         return showEmail(visit, withErrors(filled, { emailAgain: say('This is another address than the one above.') }));
-      const begun = await beginRegistration(visit.ctx, { email, returnTo: localPath(to) });
+      const replaces = visit.session?.id ?? null;
+      const begun = await beginRegistration(visit.ctx, { email, returnTo: localPath(to), replaces });
       if (!begun.ok) return visit.problem('too-many', Number(begun.facts['seconds'] ?? 60));
       visit.cookies.set('session', begun.value.token);
       return visit.redirect(identityPaths.registerProof);

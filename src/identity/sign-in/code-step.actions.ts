@@ -14,10 +14,11 @@ import { maskDestination, type CodeReason, type ResendReason } from '../mfa/mfa.
 import { POLICIES } from '../policies.rules.ts';
 import { endHalfSessionsOf, endSession } from '../session/session.store.ts';
 import { completeSignIn, type HalfSignedIn, type SignedIn } from './complete-sign-in.actions.ts';
+import { followFailedTry } from './failed-try.actions.ts';
 import { afterFactors, type FactorsShown } from './expired-password.actions.ts';
 import { EVERYONE_ELSE } from './sign-in.rules.ts';
 import { countBucketTry, findKnownDevice, isBucketLocked, listMethods } from './sign-in.store.ts';
-import { tellIfLocked } from './tell-locked.actions.ts';
+import { maySendCode } from './unused-codes.actions.ts';
 
 export interface OpenMethod {
   readonly methodId: string;
@@ -47,15 +48,23 @@ async function methodsOf(ctx: Ctx, accountId: string): Promise<readonly OpenMeth
   });
 }
 
-/** Sends a code to one of the account's own methods; without one, again to the method used before. */
+export interface CodeAsked {
+  /** One of the account's own methods; null: again the one used before. */
+  readonly methodId: string | null;
+  /** Value of the device cookie, if the browser has one. */
+  readonly device: string | null;
+}
+
 export async function sendSignInCode(
   ctx: Ctx,
   half: HalfSignedIn,
-  methodId: string | null,
-): Promise<Outcome<null, ResendReason | 'no-method'>> {
+  { methodId, device }: CodeAsked,
+): Promise<Outcome<null, ResendReason | 'no-method' | 'codes-unused'>> {
   const wanted = methodId ?? (await findOpenChallenge(ctx.tx, half.sessionId, 'sign-in'))?.method_id ?? null;
   const method = (await methodsOf(ctx, half.accountId)).find((each) => each.methodId === wanted);
   if (!method) return refused('no-method');
+  if (!(await maySendCode(ctx, half.accountId, await bucketOfDevice(ctx, half, device))))
+    return refused('codes-unused');
   return inTransaction(ctx, async (inside) => {
     await lockChallengesOf(inside.tx, half.sessionId);
     const open = await findOpenChallenge(inside.tx, half.sessionId, 'sign-in');
@@ -161,7 +170,10 @@ async function countAsFailed(ctx: Ctx, half: HalfSignedIn, bucket: string): Prom
   await endSession(ctx.tx, half.sessionId, 'code-exhausted', ctx.now);
   if (counted && !counted.lockedUntil) return;
   await endHalfSessionsOf(ctx.tx, half.accountId, ctx.now);
-  if (counted?.lockedUntil) await tellIfLocked(ctx, half.accountId, bucket, counted.lockedUntil);
+  if (!counted) return;
+  const { accountId } = half;
+  const { lockedUntil } = counted;
+  await inTransaction(ctx, (inside) => followFailedTry(inside, { accountId, bucket, lockedUntil }));
 }
 
 /** A remembered device needs no code: the half session becomes whole at once. */

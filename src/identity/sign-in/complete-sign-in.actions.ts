@@ -6,12 +6,14 @@ import { record } from '../../platform/audit/record.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { newId } from '../../platform/crypto/id.ts';
 import { newToken, tokenDigest } from '../../platform/crypto/tokens.ts';
+import { forgetGuesses } from '../../platform/http/guesses.ts';
 import { addJob } from '../../platform/jobs/add-job.ts';
 import { POLICIES } from '../policies.rules.ts';
 import { startSession } from '../session/session.actions.ts';
 import { newDeviceJob } from './sign-in.jobs.ts';
 import { EVERYONE_ELSE, rememberUntil } from './sign-in.rules.ts';
-import { clearBucket, findPreviousSignIn, keepDevice, markSignedIn } from './sign-in.store.ts';
+import { clearBucket, findKnownDevice, findPreviousSignIn, keepDevice, markSignedIn } from './sign-in.store.ts';
+import { UNUSED_CODES, unusedCodesKey } from './unused-codes.actions.ts';
 
 /** Who is halfway in: from the session of the request, never from the form. */
 export interface HalfSignedIn {
@@ -31,6 +33,8 @@ export interface SignInEnd {
   readonly isPrivate: boolean;
   /** False keeps an earlier "Private" as it is: a remembered device was used, nothing was asked. */
   readonly asked: boolean;
+  /** The account was made this very moment: its owner need not be told of the browser that made it. */
+  readonly isFirst?: true;
 }
 
 export interface SignedIn {
@@ -38,12 +42,19 @@ export interface SignedIn {
   readonly deviceToken: string;
 }
 
+/** Nothing counts against this bucket any more: no failures, no codes that were not used. */
+async function clearTries(ctx: Ctx, accountId: string, bucket: string): Promise<void> {
+  await clearBucket(ctx.tx, accountId, bucket);
+  await forgetGuesses(ctx.tx, UNUSED_CODES.channel, unusedCodesKey(ctx.keyring, accountId, bucket));
+}
+
 /** In the transaction of the code that completed it. */
 export async function completeSignIn(ctx: Ctx, end: SignInEnd): Promise<SignedIn> {
   const deviceToken = end.device ?? newToken();
+  const known = end.device && (await findKnownDevice(ctx.tx, end.accountId, tokenDigest(end.device)));
   const previous = await findPreviousSignIn(ctx.tx, end.accountId);
   const remembered = rememberUntil(POLICIES[ctx.policy], end.isPrivate, ctx.now);
-  const device = await keepDevice(ctx.tx, {
+  const deviceId = await keepDevice(ctx.tx, {
     deviceId: newId(ctx.now),
     accountId: end.accountId,
     cookieDigest: tokenDigest(deviceToken),
@@ -55,15 +66,14 @@ export async function completeSignIn(ctx: Ctx, end: SignInEnd): Promise<SignedIn
     stage: 'full',
     accountId: end.accountId,
     registrationId: null,
-    deviceId: device.deviceId,
+    deviceId,
     methods: end.methods,
     previousSignInAt: previous?.signed_in_at ?? null,
     previousSignInAgent: previous?.user_agent ?? null,
     replaces: end.replaces,
   });
   await markSignedIn(ctx.tx, end.accountId, ctx.now);
-  await clearBucket(ctx.tx, end.accountId, device.deviceId);
-  if (device.isNew) await clearBucket(ctx.tx, end.accountId, EVERYONE_ELSE);
+  for (const bucket of known ? [deviceId] : [deviceId, EVERYONE_ELSE]) await clearTries(ctx, end.accountId, bucket);
   await record(ctx, {
     action: 'sign-in.complete',
     outcome: 'done',
@@ -71,11 +81,11 @@ export async function completeSignIn(ctx: Ctx, end: SignInEnd): Promise<SignedIn
     details: {
       session: started.sessionId,
       method: end.methods.at(-1) ?? 'none',
-      device: device.isNew ? 'new' : 'known',
+      device: known ? 'known' : 'new',
       remembered: remembered !== null,
     },
   });
-  if (device.isNew && previous) await addJob(ctx, newDeviceJob, { account: end.accountId, session: started.sessionId });
+  if (!known && !end.isFirst) await addJob(ctx, newDeviceJob, { account: end.accountId, session: started.sessionId });
   return { sessionToken: started.token, deviceToken };
 }
 
@@ -83,4 +93,4 @@ export async function completeSignIn(ctx: Ctx, end: SignInEnd): Promise<SignedIn
 export const enterNew = (
   ctx: Ctx,
   end: Pick<SignInEnd, 'accountId' | 'replaces' | 'methods'> & { readonly device: string },
-): Promise<SignedIn> => completeSignIn(ctx, { ...end, isPrivate: false, asked: true });
+): Promise<SignedIn> => completeSignIn(ctx, { ...end, isPrivate: false, asked: true, isFirst: true });

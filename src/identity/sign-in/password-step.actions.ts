@@ -13,9 +13,9 @@ import { passwordExpiresAt } from '../password/password-age.rules.ts';
 import { POLICIES, type LockPolicy } from '../policies.rules.ts';
 import { startSession } from '../session/session.actions.ts';
 import type { HalfSignedIn } from './complete-sign-in.actions.ts';
+import { followFailedTry } from './failed-try.actions.ts';
 import { bucketOf, decideSignIn, EVERYONE_ELSE, type SignInNext, type SignInReason } from './sign-in.rules.ts';
 import { countBucketTry, findForSignIn, giveBucketTryBack, replaceHash, type BucketCount } from './sign-in.store.ts';
-import { tellIfLocked } from './tell-locked.actions.ts';
 
 /** Failures of one client address, whatever user IDs it tries. A clinic behind one address stays far below. */
 const addressLimit = { channel: 'sign-in-address', tries: 100, windowMinutes: 15 };
@@ -29,6 +29,8 @@ export interface PasswordGiven {
   readonly device: string | null;
   /** Local path that was asked for. */
   readonly returnTo: string | null;
+  /** The session that this browser has so far: a right password ends it, because its cookie is overwritten. */
+  readonly replaces: string | null;
 }
 
 export interface PasswordAccepted {
@@ -43,10 +45,11 @@ export async function givePassword(
 ): Promise<Outcome<PasswordAccepted, SignInReason | 'too-many'>> {
   const addressKey = keyedDigest(ctx.keyring, addressLimit.channel, ctx.client.address);
   const address = await countGuess(ctx.tx, addressLimit, addressKey, ctx.now);
-  if (!address.allowed) return refused('too-many', { seconds: address.retryAfterSeconds });
   const account = await findForSignIn(ctx.tx, given.userId, given.device ? tokenDigest(given.device) : null);
   const device = deviceOf(account);
   const bucket = bucketOf(device);
+  // A known device has a bucket of its own to stop it: whoever floods from the same address does not shut it out.
+  if (!address.allowed && bucket === EVERYONE_ELSE) return refused('too-many', { seconds: address.retryAfterSeconds });
   const { lock } = POLICIES[ctx.policy];
   const counted = account
     ? await countBucketTry(ctx.tx, account.account_id, bucket, lock, ctx.now)
@@ -62,7 +65,7 @@ export async function givePassword(
     await replaceHash(ctx.tx, account.credential_id, account.password_hash, fresh);
   }
   await forgiveGuess(ctx.tx, addressLimit.channel, addressKey);
-  return accept(ctx, { account, device, bucket, returnTo: given.returnTo });
+  return accept(ctx, { account, device, bucket, given });
 }
 
 type AccountRow = NonNullable<Awaited<ReturnType<typeof findForSignIn>>>;
@@ -93,7 +96,7 @@ async function notMatched(ctx: Ctx, accountId: string | null, bucket: string, co
       ...(accountId ? { object: { type: 'account', id: accountId } } : {}),
       details: { device: bucket === EVERYONE_ELSE ? 'unknown' : 'known' },
     });
-    await tellIfLocked(inside, accountId, bucket, counted?.lockedUntil ?? null);
+    await followFailedTry(inside, { accountId, bucket, lockedUntil: counted?.lockedUntil ?? null });
   });
   return refused('not-matched');
 }
@@ -102,12 +105,12 @@ interface Accepted {
   readonly account: AccountRow;
   readonly device: ReturnType<typeof deviceOf>;
   readonly bucket: string;
-  readonly returnTo: string | null;
+  readonly given: PasswordGiven;
 }
 
 async function accept(
   ctx: Ctx,
-  { account, device, bucket, returnTo }: Accepted,
+  { account, device, bucket, given: { returnTo, replaces } }: Accepted,
 ): Promise<Outcome<PasswordAccepted, SignInReason>> {
   const policy = POLICIES[ctx.policy];
   const expiresAt = passwordExpiresAt(policy.password, account.set_at);
@@ -135,7 +138,7 @@ async function accept(
       return decision;
     }
     await record(inside, { action: 'sign-in.password', outcome: 'done', object, details });
-    const half = { stage: 'half', accountId: account.account_id, registrationId: null, replaces: null } as const;
+    const half = { stage: 'half', accountId: account.account_id, registrationId: null, replaces } as const;
     // A remembered device has shown its second factor already.
     const methods = decision.value === 'change-password' ? ['password', 'remembered-device'] : ['password'];
     const started = await startSession(inside, { ...half, methods, returnTo });

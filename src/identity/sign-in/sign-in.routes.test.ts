@@ -11,8 +11,11 @@ import {
   toCodePage,
   withoutTokens,
 } from '../../../test/identity-steps.ts';
+import { runWaitingJobs } from '../../../test/waiting-jobs.ts';
 import { openWorld, worldOpensWithinMilliseconds, type World } from '../../../test/world.ts';
 import * as passwords from '../../platform/crypto/passwords.ts';
+
+import { failedJob } from './sign-in.jobs.ts';
 
 vi.mock(import('../../platform/crypto/passwords.ts'), { spy: true });
 
@@ -106,6 +109,7 @@ describe('three failures', () => {
     expect((await givePassword(world.visitor(), userId, castPassword)).status).toBe(422);
     world.clock.moveHours(minutes(2));
     expect((await givePassword(world.visitor(), userId, castPassword)).heading).toContain('Method');
+    await runWaitingJobs(world, [failedJob]);
     const rows = await rowsOf(world, "select count(*)::int as count from audit.event where action = 'account.lock'");
     expect(rows[0]?.['count']).toBeGreaterThanOrEqual(1);
   });

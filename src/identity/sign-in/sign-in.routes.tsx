@@ -44,10 +44,13 @@ async function showCode(visit: Visit, form: Filled): Promise<Response> {
 const statusOf = (form: Filled) => (Object.keys(form.errors).length > 0 ? 422 : 200);
 
 async function send(visit: Visit, methodId: string | null, again: Filled): Promise<Response> {
-  const sent = await sendSignInCode(visit.ctx, halfOf(visit), methodId);
+  const sent = await sendSignInCode(visit.ctx, halfOf(visit), { methodId, device: visit.cookies.read('device') });
   if (sent.ok) return visit.redirect(identityPaths.signInCode);
   if (sent.reason === 'no-method') return visit.redirect(identityPaths.signInMethod);
-  return showCode(visit, withErrors(again, { code: codeSentence({ ...sent, reason: sent.reason }) }));
+  const sentence = codeSentence({ ...sent, reason: sent.reason });
+  return methodId === null
+    ? showCode(visit, withErrors(again, { code: sentence }))
+    : showMethods(visit, withErrors(again, { method: sentence }));
 }
 
 /** The cookies of a whole session; whatever half session there was gives way to it. */
@@ -82,7 +85,8 @@ export const signInRoutes: readonly Route[] = [
     async answer(visit, { userId, password, to }, filled) {
       const device = visit.cookies.read('device');
       const returnTo = localPath(to);
-      const given = await givePassword(visit.ctx, { userId, password, device, returnTo });
+      const replaces = visit.session?.id ?? null;
+      const given = await givePassword(visit.ctx, { userId, password, device, returnTo, replaces });
       if (!given.ok) {
         if (given.reason === 'too-many') return visit.problem('too-many', Number(given.facts['seconds'] ?? 60));
         return showFront(visit, withErrors(filled, { '': signInSentence(given.reason) }));

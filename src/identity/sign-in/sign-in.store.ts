@@ -139,8 +139,8 @@ export interface DeviceUse {
   readonly now: Date;
 }
 
-/** Makes this browser a known device of the account, or marks it used; gives its id and whether it is new. */
-export async function keepDevice(tx: Tx, use: DeviceUse): Promise<{ deviceId: string; isNew: boolean }> {
+/** Makes this browser a known device of the account, or marks it used; gives its id. */
+export async function keepDevice(tx: Tx, use: DeviceUse): Promise<string> {
   const remembered = use.rememberedUntil === 'as it is' ? {} : { remembered_until: use.rememberedUntil };
   const kept = await tx
     .insertInto('identity.known_device')
@@ -163,7 +163,16 @@ export async function keepDevice(tx: Tx, use: DeviceUse): Promise<{ deviceId: st
     )
     .returning('device_id')
     .executeTakeFirstOrThrow();
-  return { deviceId: kept.device_id, isNew: kept.device_id === use.deviceId };
+  return kept.device_id;
+}
+
+/** A code is asked for on this device again. */
+export async function markRememberedNoMore(tx: Tx, deviceId: string): Promise<void> {
+  await tx
+    .updateTable('identity.known_device')
+    .set({ remembered_until: null })
+    .where('device_id', '=', deviceId)
+    .execute();
 }
 
 export const findKnownDevice = (tx: Tx, accountId: string, cookieDigest: Buffer) =>

@@ -48,3 +48,12 @@ export async function forgiveGuess(db: Kysely<Database>, channel: string, keyDig
   await sql`UPDATE platform.guess_counter SET tries = tries - 1
     WHERE channel = ${channel} AND key_digest = ${keyDigest} AND tries > 1`.execute(db);
 }
+
+/** Counts from nothing again: what was guarded has been shown to be in the right hands. */
+export async function forgetGuesses(db: Kysely<Database>, channel: string, keyDigest: Buffer): Promise<void> {
+  await db
+    .deleteFrom('platform.guess_counter')
+    .where('channel', '=', channel)
+    .where('key_digest', '=', keyDigest)
+    .execute();
+}

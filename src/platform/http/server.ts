@@ -38,7 +38,7 @@ const drainAtMostMs = 15_000;
 /** `makeCore` is called once, with the port that was really taken, before the first request is answered. */
 export async function listen(config: Config, makeCore: (port: number) => Core): Promise<RunningServer> {
   const trusted = proxiesOf(config);
-  const bare = Object.fromEntries([...securityHeaders(isSecure(config)), ['Cache-Control', 'no-store']]);
+  const bare = { ...securityHeaders(isSecure(config)), 'Cache-Control': 'no-store' };
   let core: Core | null = null;
   const listener = getRequestListener(
     (request, env) => {

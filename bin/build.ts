@@ -53,7 +53,8 @@ function describe(): void {
   const { name, version, license, type, engines, dependencies, devDependencies, optionalDependencies } = JSON.parse(
     readFileSync(at('package.json'), 'utf8'),
   ) as Record<string, unknown>;
-  const scripts = { start: 'node src/main.js', countersign: 'node src/countersign.js' };
+  // `exec`: no shell between npm and the server, which would keep a signal to itself.
+  const scripts = { start: 'exec node src/main.js', countersign: 'exec node src/countersign.js' };
   const manifest = {
     name,
     version,

@@ -2,5 +2,5 @@
 import { build, needNode24 } from './start.mjs';
 
 needNode24();
-build();
+await build();
 await import(new URL('../dist/src/countersign.js', import.meta.url).href);

@@ -3,8 +3,9 @@
  * JavaScript, so that an old Node gets a sentence instead of a syntax error.
  */
 import { existsSync } from 'node:fs';
-import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 
 const at = (/** @type {string} */ path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -14,11 +15,14 @@ export function needNode24() {
   process.exit(1);
 }
 
-/** Builds unless the build is fresh. A release has no compiler: then what was built is what runs. */
-export function build() {
+/**
+ * Builds unless the build is fresh. A release has no compiler: then what was built is what runs. It is a thread and not a
+ * process of its own, so that it ends with us however we end.
+ */
+export async function build() {
   if (existsSync(at('node_modules/typescript/package.json'))) {
-    const built = spawnSync(process.execPath, [at('bin/build.ts')], { stdio: 'inherit' });
-    if (built.status !== 0) process.exit(built.status ?? 1);
+    const [code] = await once(new Worker(at('bin/build.ts')), 'exit');
+    if (code !== 0) process.exit(code);
   }
   if (existsSync(at('dist/src/main.js'))) return;
   console.error('Nothing is built yet: run `npm run build` where the development packages are installed.');
@@ -27,6 +31,6 @@ export function build() {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   needNode24();
-  build();
+  await build();
   await import(new URL('../dist/src/main.js', import.meta.url).href);
 }

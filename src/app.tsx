@@ -31,11 +31,11 @@ identitySlots.profilePanels.fill(employerPanels);
 identitySlots.whenVerified.fill(claimOwnNpis);
 accessSlots.providerLookup.fill(registryLookup);
 
-/** `workerRuns` is for /readyz: always true where another process runs the jobs. */
-export function createApp(parts: OpenParts, origins: Origins, workerRuns: () => boolean): Core {
+/** `alsoNotReady` is for /readyz, beside database and migrations: a worker that is down, a stop that is under way. */
+export function createApp(parts: OpenParts, origins: Origins, alsoNotReady: () => readonly string[]): Core {
   const { config, database, keyring, clock, log, metrics } = parts;
   const health = healthRoutes({
-    notReady: () => notReady(parts, workerRuns),
+    notReady: async () => [...alsoNotReady(), ...(await notReady(parts))],
     metrics: () => metrics.registry.metrics(),
     metricsToken: config.metricsToken,
   });

@@ -1,6 +1,7 @@
 /**
  * The server: configuration → database → app → listen, worker and sealer. `--role web` or `--role worker` runs one half;
- * any number of either may share a database. Ctrl-C and SIGTERM drain: requests under way finish first.
+ * any number of either may share a database. Ctrl-C and SIGTERM are honoured at any
+ * moment; once it serves, requests under way finish first.
  */
 import { createApp } from './app.tsx';
 import { startBackground } from './background.ts';
@@ -10,36 +11,34 @@ import { loadReference } from './registry/index.ts';
 import { runOrExplain } from './platform/cli/run-or-explain.ts';
 import { readConfig } from './platform/config/config.ts';
 import { roleOf } from './platform/config/role.ts';
+import { openDataFolder } from './platform/files/data-folder.ts';
 import { originsOf } from './platform/http/origins.ts';
 import { listen } from './platform/http/server.ts';
+import { askedToStop, unlessStopped, whenStopped } from './platform/stopping.ts';
 import { welcome } from './demo/welcome.ts';
 
 await runOrExplain(async () => {
   const config = readConfig(process.env);
   const role = roleOf(process.argv.slice(2));
-  const asked = askedToStop();
-  const parts = await openParts(config, { exclusive: true });
+  const stopping = askedToStop();
+  if (role.worker) openDataFolder(config.dataDir);
+  const parts = await openParts(config, { exclusive: true, stopping });
   try {
-    await loadReference(parts.database.ownerUrl);
-    await seedDemo(parts);
+    await unlessStopped(stopping, loadReference(parts.database.ownerUrl));
+    await unlessStopped(stopping, seedDemo(parts));
     let workerRuns = () => !role.worker;
+    const notReady = () => [...(workerRuns() ? [] : ['worker']), ...(stopping.aborted ? ['stopping'] : [])];
     const server = role.web
-      ? await listen(config, (port) => createApp(parts, originsOf(config, port), () => workerRuns()))
+      ? await listen(config, (port) => createApp(parts, originsOf(config, port), notReady))
       : null;
     const origins = originsOf(config, server?.port ?? config.port);
     const background = role.worker ? startBackground(parts, origins) : null;
     if (background) workerRuns = background.running;
     welcome(parts, server ? origins : null);
-    await asked;
+    await whenStopped(stopping);
     await server?.stop();
     await background?.stop();
   } finally {
     await parts.close();
   }
 });
-
-function askedToStop(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
-}

@@ -4,7 +4,6 @@
  */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import { auditSealFailures, auditWriteFailures } from './platform/audit/audit-metrics.ts';
 import { openClock, realNow, type Clock } from './platform/clock/clock.ts';
@@ -13,6 +12,8 @@ import type { Ctx } from './platform/context.ts';
 import { createKeyFile } from './platform/crypto/key-file.ts';
 import { openKeyring, type Keyring } from './platform/crypto/keyring.ts';
 import { openDatabase, type OpenDatabase, type OpenOptions } from './platform/db/open.ts';
+import { neverStopped, unlessStopped } from './platform/stopping.ts';
+import { listMissingMigrations } from './platform/db/missing-migrations.ts';
 import { openLog } from './platform/telemetry/log.ts';
 import { openMetrics, type Metrics } from './platform/telemetry/metrics.ts';
 
@@ -31,7 +32,7 @@ export interface OpenParts {
 export async function openParts(config: Config, options: OpenOptions = {}): Promise<OpenParts> {
   const database = await openDatabase(config, options);
   try {
-    const keyring = await openKeys(config);
+    const keyring = await unlessStopped(options.stopping ?? neverStopped, openKeys(config));
     const clock = await openClock(database.app, { follows: config.demo });
     return {
       config,
@@ -77,10 +78,8 @@ async function openKeys(config: Config): Promise<Keyring> {
 }
 
 /** Names what is not ready: asked by /readyz, so it must answer also while everything is away. */
-export async function notReady(parts: OpenParts, workerRuns: () => boolean): Promise<readonly string[]> {
-  const database = await sql`SELECT 1`.execute(parts.database.app).then(
-    () => [],
+export const notReady = ({ database }: OpenParts): Promise<readonly string[]> =>
+  listMissingMigrations(database.app).then(
+    (missing) => (missing.length === 0 ? [] : ['migrations']),
     () => ['database'],
   );
-  return workerRuns() ? database : [...database, 'worker'];
-}

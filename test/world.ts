@@ -58,7 +58,7 @@ export async function openWorld(options: { readonly checksHtml?: boolean } = {})
   const log = createLogGuard(personalValues());
   const parts = await openTestParts(database, clock, log);
   const origins = originsOf(parts.config, port);
-  const core = createApp(parts, origins, () => true);
+  const core = createApp(parts, origins, () => []);
   let addresses = 0;
 
   const visitor = (): Client => {

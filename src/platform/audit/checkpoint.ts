@@ -3,9 +3,10 @@
  * Files only grow: DATA_DIR/audit-checkpoints/NNNNNNNNNNNN.jsonl, one JSON line per batch, 10,000 batches to a file,
  * readable by the server's user alone. Copy them elsewhere: what counts is that the database's owner cannot reach them.
  */
-import { closeSync, fstatSync, fsyncSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { makeFolder } from '../files/make-folder.ts';
 
 const lineSchema = z.object({
   batch: z.int().positive(),
@@ -33,7 +34,7 @@ export function readCheckpoint(line: string): Checkpoint | null {
 
 /** Adds a line and waits until it is on the disk. Several processes may append to one file: a line is one write. */
 export function appendCheckpoint(folder: string, checkpoint: Checkpoint): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const file = openSync(join(folder, checkpointFileOf(checkpoint.batch)), 'a+', 0o600);
   try {
     writeSync(file, `${endsInLine(file) ? '' : '\n'}${JSON.stringify(checkpoint)}\n`);

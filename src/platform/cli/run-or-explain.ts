@@ -3,14 +3,15 @@
  * shows where it happened. Nothing is left open that would keep the process alive.
  */
 import { StartRefusal } from '../config/refusal.ts';
-import { KeyFileProblem } from '../crypto/errors.ts';
+import { Stopped } from '../stopping.ts';
 
 export async function runOrExplain(run: () => Promise<number | void>): Promise<void> {
   try {
     process.exitCode = (await run()) ?? 0;
   } catch (error) {
-    const explained = error instanceof StartRefusal || error instanceof KeyFileProblem;
-    console.error(explained ? error.message : error);
+    // What was under way then (a connection that waits, a seed) is nobody's any more and must not keep the process.
+    if (error instanceof Stopped) process.exit(0);
+    console.error(error instanceof StartRefusal ? error.message : error);
     process.exitCode = 1;
   }
 }

@@ -7,7 +7,6 @@ import {
   closeSync,
   fsyncSync,
   linkSync,
-  mkdirSync,
   openSync,
   readFileSync,
   renameSync,
@@ -17,6 +16,7 @@ import {
 } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { makeFolder } from '../files/make-folder.ts';
 import { KeyFileProblem } from './errors.ts';
 import { makeKeyDocument } from './key-document.ts';
 import type { Storage } from './local-vault.ts';
@@ -27,7 +27,6 @@ const anyoneElse = 0o077;
 
 /** Writes fresh keys to `path` where there are none yet, and says which. An existing file is never touched. */
 export function createKeyFile(path: string, now: Date): 'created' | 'kept' {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const draft = writeDraft(path, `${JSON.stringify(makeKeyDocument(now), null, 2)}\n`);
   try {
     // A link, unlike a rename, fails when another process was first: two starts at once agree on one file.
@@ -89,6 +88,7 @@ function readKeyFile(path: string): string {
 function writeDraft(path: string, text: string): string {
   const draft = `${resolve(path)}.${randomBytes(6).toString('hex')}`;
   try {
+    makeFolder(dirname(draft));
     const file = openSync(draft, 'wx', ownerOnly);
     try {
       writeFileSync(file, text);

@@ -3,6 +3,7 @@
  * open. The one thing to know: with an embedded server, `close()` is what stops it, once no other process needs it.
  */
 import type { Config } from '../config/config.ts';
+import { neverStopped, unlessStopped } from '../stopping.ts';
 import { startEmbedded } from './embedded/embedded.ts';
 import { migrate } from './migrate.ts';
 import { checkOwnServer } from './own-server.ts';
@@ -13,6 +14,8 @@ export type DatabaseConfig = Pick<Config, 'databaseUrl' | 'databaseAdminUrl' | '
 export interface OpenOptions {
   /** True for the server: a second one on the same DATA_DIR is refused. Commands leave it out and run beside it. */
   readonly exclusive?: boolean;
+  /** Aborted when the process is asked to stop: opening ends at once and throws its reason. */
+  readonly stopping?: AbortSignal;
 }
 
 export interface OpenDatabase extends Pools {
@@ -25,10 +28,14 @@ export interface OpenDatabase extends Pools {
 
 /** Throws a StartRefusal, with one line that names the variable, for everything that the operator can mend. */
 export async function openDatabase(config: DatabaseConfig, options: OpenOptions = {}): Promise<OpenDatabase> {
-  const place = config.databaseUrl === null ? await embedded(config, options) : await own(config, config.databaseUrl);
+  const { stopping = neverStopped } = options;
+  const place =
+    config.databaseUrl === null
+      ? await embedded(config, options)
+      : await unlessStopped(stopping, own(config, config.databaseUrl));
   try {
     const logins = { appLogin: loginOf(place.app), sealerLogin: loginOf(place.sealer) };
-    const { applied } = await migrate(place.owner, logins);
+    const { applied } = await unlessStopped(stopping, migrate(place.owner, logins));
     const pools = openPools(place);
     return {
       ...pools,
@@ -53,8 +60,8 @@ interface Place {
   stop(): Promise<void>;
 }
 
-async function embedded({ dataDir }: DatabaseConfig, { exclusive = false }: OpenOptions): Promise<Place> {
-  const server = await startEmbedded({ dataDir, exclusive });
+async function embedded({ dataDir }: DatabaseConfig, { exclusive = false, stopping = neverStopped }: OpenOptions): Promise<Place> {
+  const server = await startEmbedded({ dataDir, exclusive, stopping });
   return {
     owner: server.url('owner'),
     app: server.url('app'),

@@ -4,9 +4,10 @@
  */
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { finished } from 'node:stream/promises';
+import { makeFolder } from './make-folder.ts';
 
 export interface LineFile {
   readonly path: string;
@@ -31,7 +32,7 @@ export async function openLineFile(path: string, head: string): Promise<LineFile
 }
 
 async function createdWith(path: string, head: string): Promise<WriteStream> {
-  await mkdir(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const stream = createWriteStream(path, { mode: 0o600, flags: 'wx' });
   await once(stream, 'open');
   stream.write(`${head}\n`);

@@ -3,6 +3,7 @@
  * the request its id, bounds headers and time, and drains when the process is asked to stop.
  */
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer as createHttp, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createHttps } from 'node:https';
@@ -18,7 +19,10 @@ import { securityHeaders } from './security-headers.ts';
 
 export interface RunningServer {
   readonly port: number;
-  /** Takes no new connections, lets requests under way finish (at most 15 s), then closes what is left. */
+  /**
+   * Lets requests under way finish, at most 15 s. Until then new ones are answered too, so that /readyz can say no and
+   * nobody meets a closed door before the balancer has heard of it; then no connection is taken any more.
+   */
   stop(): Promise<void>;
 }
 
@@ -35,8 +39,10 @@ const limits = {
 const tlsOptions = { minVersion: 'TLSv1.2', ciphers: 'ECDHE+AESGCM:ECDHE+CHACHA20', honorCipherOrder: true } as const;
 const drainAtMostMs = 15_000;
 
+type ServerConfig = Pick<Config, 'host' | 'port' | 'tls' | 'trustedProxies'>;
+
 /** `makeCore` is called once, with the port that was really taken, before the first request is answered. */
-export async function listen(config: Config, makeCore: (port: number) => Core): Promise<RunningServer> {
+export async function listen(config: ServerConfig, makeCore: (port: number) => Core): Promise<RunningServer> {
   const trusted = proxiesOf(config);
   const bare = { ...securityHeaders(isSecure(config)), 'Cache-Control': 'no-store' };
   let core: Core | null = null;
@@ -56,13 +62,19 @@ export async function listen(config: Config, makeCore: (port: number) => Core): 
   });
   server.on('connect', (_request, socket: Socket) => hangUp(socket, '405 Method Not Allowed', bare));
   server.on('checkExpectation', (_request, response: ServerResponse) => void response.writeHead(417, bare).end());
+  const underWay = watchRequests(server);
   await opened(server, config);
   const { port } = server.address() as AddressInfo;
-  core = makeCore(port);
-  return { port, stop: () => drained(server) };
+  try {
+    core = makeCore(port);
+  } catch (error) {
+    server.close();
+    throw error;
+  }
+  return { port, stop: () => drained(server, underWay) };
 }
 
-function proxiesOf(config: Config) {
+function proxiesOf(config: ServerConfig) {
   try {
     return trustedProxies(config.trustedProxies);
   } catch (cause) {
@@ -88,7 +100,7 @@ function hangUp(socket: Socket, status: string, headers: Readonly<Record<string,
   socket.end(`HTTP/1.1 ${status}\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`);
 }
 
-function opened(server: Server, config: Config): Promise<void> {
+function opened(server: Server, config: ServerConfig): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const place = `${config.host}:${config.port}`;
@@ -114,13 +126,29 @@ function readTls({ certFile, keyFile }: { certFile: string; keyFile: string }) {
   return { cert: read('TLS_CERT', certFile), key: read('TLS_KEY', keyFile) };
 }
 
-function drained(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const cut = setTimeout(() => server.closeAllConnections(), drainAtMostMs);
-    server.close(() => {
-      clearTimeout(cut);
-      resolve();
-    });
-    server.closeIdleConnections();
+/** The answers that are being made, each until its last byte is sent or its client is gone. */
+interface UnderWay {
+  readonly answers: Set<ServerResponse>;
+  draining: boolean;
+}
+
+function watchRequests(server: Server): UnderWay {
+  const underWay: UnderWay = { answers: new Set(), draining: false };
+  server.prependListener('request', (_request: IncomingMessage, answer: ServerResponse) => {
+    underWay.answers.add(answer);
+    answer.once('close', () => underWay.answers.delete(answer));
+    if (underWay.draining) answer.setHeader('Connection', 'close');
   });
+  return underWay;
+}
+
+async function drained(server: Server, underWay: UnderWay): Promise<void> {
+  const cut = setTimeout(() => server.closeAllConnections(), drainAtMostMs);
+  underWay.draining = true;
+  for (const answer of underWay.answers) if (!answer.headersSent) answer.setHeader('Connection', 'close');
+  await Promise.all([...underWay.answers].map((answer) => once(answer, 'close')));
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeIdleConnections();
+  await closed;
+  clearTimeout(cut);
 }

@@ -16,6 +16,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { StartRefusal } from '../../config/refusal.ts';
+import { unlessStopped } from '../../stopping.ts';
 import { roleNames } from '../roles.ts';
 import { embeddedMajor, type Binaries } from './binaries.ts';
 import type { Folder, Passwords } from './folder.ts';
@@ -31,6 +32,7 @@ export interface ClusterPlan {
   readonly passwords: Passwords;
   /** Tests: nothing survives a power cut, everything is several times quicker, and all of it is removed at the end. */
   readonly fast: boolean;
+  readonly stopping: AbortSignal;
 }
 
 export function refuseOtherMajor(folder: Folder): void {
@@ -59,20 +61,21 @@ export async function makeCluster(plan: ClusterPlan): Promise<void> {
   writeFileSync(passwordFile, plan.passwords.admin, { mode: 0o600 });
   giveTo(plan.user, passwordFile);
   const { reading, writing } = openBothEnds(plan.folder.alive);
+  const watcher = startWatcher({
+    command: [plan.binaries.initdb, ...initArguments(plan, draft, passwordFile)],
+    folder: draft,
+    user: plan.user,
+    stopSignal: 'TERM',
+    trash: null,
+    reading,
+    runDirectory,
+  });
   try {
-    const watcher = startWatcher({
-      command: [plan.binaries.initdb, ...initArguments(plan, draft, passwordFile)],
-      folder: draft,
-      user: plan.user,
-      stopSignal: 'TERM',
-      trash: null,
-      reading,
-      runDirectory,
-    });
-    if ((await watcher.ended) !== 0) throw new StartRefusal(`DATA_DIR: ${explainInit(runDirectory)}`);
+    if ((await unlessStopped(plan.stopping, watcher.ended)) !== 0) throw new StartRefusal(`DATA_DIR: ${explainInit(runDirectory)}`);
     putInPlace(draft, plan.folder);
   } finally {
     closeSync(writing);
+    await watcher.ended.catch(() => undefined);
     removeRunDirectory(runDirectory);
     rmSync(draft, { recursive: true, force: true });
   }

@@ -7,6 +7,7 @@ import { closeSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StartRefusal } from '../../config/refusal.ts';
+import { neverStopped, unlessStopped } from '../../stopping.ts';
 import type { DatabaseRole } from '../roles.ts';
 import { findBinaries } from './binaries.ts';
 import { makeCluster, postgresCommand, refuseOtherMajor, type ClusterPlan } from './cluster.ts';
@@ -26,6 +27,8 @@ export interface EmbeddedOptions {
   readonly fast?: boolean;
   /** True for the server: a second one on the same DATA_DIR is refused. Commands leave it out. */
   readonly exclusive?: boolean;
+  /** Aborted while it starts: what runs already is stopped again, and its reason is thrown. */
+  readonly stopping?: AbortSignal;
 }
 
 export interface Embedded {
@@ -46,7 +49,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   refuseOtherMajor(folder);
   const passwords = takePasswords(folder, existsSync(join(folder.cluster, 'PG_VERSION')));
   let serving: number | undefined;
-  const { descriptor, runDirectory } = await holdPostgres({ folder, passwords, fast: options.fast ?? false }, () => {
+  const { fast = false, stopping = neverStopped } = options;
+  const { descriptor, runDirectory } = await holdPostgres({ folder, passwords, fast, stopping }, () => {
     if (options.exclusive) serving = takeServing(folder);
   });
   return {
@@ -65,13 +69,14 @@ interface Held {
   readonly runDirectory: string;
 }
 
-type Wanted = Pick<ClusterPlan, 'folder' | 'passwords' | 'fast'>;
+type Wanted = Pick<ClusterPlan, 'folder' | 'passwords' | 'fast' | 'stopping'>;
 
 /** Attach, else start, and again: the PostgreSQL we met may be just coming up, or still on its way down. */
 async function holdPostgres(wanted: Wanted, whileLocked: () => void): Promise<Held> {
   const deadline = Date.now() + startsWithinMilliseconds;
   let last = '';
   while (Date.now() < deadline) {
+    wanted.stopping.throwIfAborted();
     const descriptor = holdIfRead(wanted.folder.alive);
     const tried = descriptor === null ? await start(wanted) : attach(wanted.folder, descriptor);
     last = typeof tried === 'string' ? tried : await prepare(tried, wanted, whileLocked);
@@ -84,10 +89,11 @@ async function holdPostgres(wanted: Wanted, whileLocked: () => void): Promise<He
 /** Empty when all is made; else why it has to be tried again. Lets go of PostgreSQL unless it succeeds. */
 async function prepare(held: Held, wanted: Wanted, whileLocked: () => void): Promise<string> {
   try {
-    await prepareRoles(held.runDirectory, wanted.passwords, whileLocked);
+    await unlessStopped(wanted.stopping, prepareRoles(held.runDirectory, wanted.passwords, whileLocked));
     return '';
   } catch (error) {
     closeSync(held.descriptor);
+    if (wanted.stopping.aborted) await stopped(wanted.folder, held.runDirectory);
     if (isPassing(error)) return errorCode(error);
     throw error;
   }
@@ -119,11 +125,14 @@ async function start(wanted: Wanted): Promise<Held | string> {
     runDirectory,
   });
   const giveUp = new AbortController();
-  const code = await Promise.race([watcher.ended, untilReady(folder, runDirectory, giveUp.signal)]);
+  const ready = untilReady(folder, runDirectory, AbortSignal.any([giveUp.signal, wanted.stopping]));
+  const code = await Promise.race([watcher.ended, ready]);
   giveUp.abort();
-  if (code !== null) {
+  if (code !== null || wanted.stopping.aborted) {
     closeSync(writing);
-    return explainFailure(folder, runDirectory, code);
+    const ended = await watcher.ended;
+    wanted.stopping.throwIfAborted();
+    return explainFailure(folder, runDirectory, ended);
   }
   // From now on the watcher is on its own: it must not keep this process from ending.
   watcher.process.unref();

@@ -6,7 +6,6 @@ import {
   closeSync,
   fsyncSync,
   linkSync,
-  mkdirSync,
   openSync,
   readFileSync,
   renameSync,
@@ -16,6 +15,7 @@ import {
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { StartRefusal } from '../../config/refusal.ts';
+import { openDataFolder } from '../../files/data-folder.ts';
 import type { DatabaseRole } from '../roles.ts';
 
 export interface Folder {
@@ -33,14 +33,7 @@ export interface Folder {
 }
 
 export function openFolder(path: string): Folder {
-  try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
-    const probe = join(path, `.probe-${randomBytes(6).toString('hex')}`);
-    writeFileSync(probe, '');
-    rmSync(probe);
-  } catch (cause) {
-    throw new StartRefusal(`DATA_DIR: ${path} cannot be written (${errorCode(cause)}).`, { cause });
-  }
+  openDataFolder(path);
   return {
     path,
     cluster: join(path, 'postgres'),

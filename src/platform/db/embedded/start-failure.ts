@@ -11,9 +11,9 @@ import { logOf } from './watcher.ts';
 
 /** Gives the passing reason; throws for one that will not get better by itself. */
 export function explainFailure(folder: Folder, runDirectory: string, code: number): string {
+  if (code === 0) return 'it was asked to stop while it started';
   const said = readFileSync(logOf(runDirectory), 'utf8');
   removeRunDirectory(runDirectory);
-  if (code === 0) return 'it was asked to stop while it started';
   const reason = lastFatal(said) ?? lastFatal(newestLog(folder)) ?? said.trim().split('\n').at(-1) ?? '';
   if (/pre-existing shared memory block/.test(reason)) return reason;
   if (!/lock file .* already exists/.test(reason))

@@ -2,26 +2,31 @@
  * Every verb of the command line: those of the modules, and the few that concern the whole installation. A verb that
  * needs no database says so, and runs while nothing is up.
  */
-import { parseArgs } from 'node:util';
 import { accessCommands } from './access/index.ts';
 import { moduleRoutes } from './app.tsx';
 import { devRoutes } from './demo/dev.routes.tsx';
 import { seedDemo } from './demo/seed.ts';
 import { examine } from './doctor.ts';
+import { identityCommands } from './identity/index.ts';
 import type { OpenParts } from './parts.ts';
 import { auditCommands } from './platform/audit/audit.command.ts';
-import { EXIT_DONE, EXIT_FAILED, EXIT_USAGE, type Command, type Output } from './platform/cli/command.ts';
+import { EXIT_DONE, EXIT_FAILED, readWords, wronglyCalled, type Command, type Output } from './platform/cli/command.ts';
+import { keyCommands } from './platform/crypto/keys.command.ts';
 import { realClock } from './platform/clock/clock.ts';
 import { originsOf } from './platform/http/origins.ts';
 import { healthRoutes } from './platform/http/health.routes.ts';
 import type { Route } from './platform/http/route.ts';
 import { registryCommands } from './registry/index.ts';
+import { storedSecrets } from './stored-secrets.ts';
 
 export interface Verb {
   readonly verb: string;
   readonly usage: string;
   readonly run:
-    | { readonly alone: (args: readonly string[], io: Output) => number }
+    /** Takes no words and opens nothing. */
+    | { readonly alone: (io: Output) => number }
+    /** Takes no words. */
+    | { readonly bare: (parts: OpenParts, io: Output) => Promise<number> }
     | { readonly with: (args: readonly string[], parts: OpenParts, io: Output) => Promise<number> };
 }
 
@@ -44,7 +49,7 @@ const ofModule = ({ verb, usage, run }: Command): Verb => ({
 });
 
 /** Routes as machines read them: what they need, how a post is protected, whose personal data they show. */
-function listRoutes(_args: readonly string[], { out, json }: Output): number {
+function listRoutes({ out, json }: Output): number {
   const health = healthRoutes({ notReady: async () => [], metrics: async () => '', metricsToken: null });
   const rows = [...health, ...moduleRoutes, ...devRoutes(realClock)].map(describe);
   if (json) out(JSON.stringify(rows));
@@ -64,12 +69,12 @@ const describe = ({ method, path, needs, personalData, idempotency, demoOnly }: 
   demoOnly,
 });
 
+const seedUsage = 'seed [--profile demo|test]';
+
 async function seed(args: readonly string[], parts: OpenParts, io: Output): Promise<number> {
-  const profile = profileOf(args);
-  if (profile !== 'demo' && profile !== 'test') {
-    io.err('Usage: seed [--profile demo|test]');
-    return EXIT_USAGE;
-  }
+  const words = readWords(args, { profile: 'value' }, 'none');
+  const profile = words?.options.get('profile')?.at(-1) ?? 'demo';
+  if (!words || !['demo', 'test'].includes(profile)) return wronglyCalled(seedUsage, io);
   if (!parts.config.demo) {
     io.err('The cast is for the demo only: run with DEMO=1 on a database of its own.');
     return EXIT_FAILED;
@@ -79,24 +84,18 @@ async function seed(args: readonly string[], parts: OpenParts, io: Output): Prom
   return EXIT_DONE;
 }
 
-function profileOf(args: readonly string[]): string | null {
-  try {
-    return parseArgs({ args: [...args], options: { profile: { type: 'string', default: 'demo' } } }).values.profile;
-  } catch {
-    return null;
-  }
-}
-
-async function migrated(_args: readonly string[], { database }: OpenParts, { out, json }: Output): Promise<number> {
+async function migrated({ database }: OpenParts, { out, json }: Output): Promise<number> {
   if (json) out(JSON.stringify({ applied: database.applied }));
   else out(database.applied.length > 0 ? `Applied: ${database.applied.join(', ')}.` : 'The database is up to date.');
   return EXIT_DONE;
 }
 
 export const allVerbs: readonly Verb[] = [
-  { verb: 'migrate', usage: 'migrate', run: { with: migrated } },
-  { verb: 'seed', usage: 'seed [--profile demo|test]', run: { with: seed } },
+  { verb: 'migrate', usage: 'migrate', run: { bare: migrated } },
+  { verb: 'seed', usage: seedUsage, run: { with: seed } },
   { verb: 'routes', usage: 'routes', run: { alone: listRoutes } },
-  { verb: 'doctor', usage: 'doctor', run: { with: (_args, parts, io) => examine(parts, io) } },
-  ...[...auditCommands, ...registryCommands, ...accessCommands].map(ofModule),
+  { verb: 'doctor', usage: 'doctor', run: { bare: examine } },
+  ...[...auditCommands, ...keyCommands(storedSecrets), ...identityCommands, ...accessCommands, ...registryCommands].map(
+    ofModule,
+  ),
 ];

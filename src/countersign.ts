@@ -4,7 +4,7 @@
  */
 import { allVerbs, type Verb } from './commands.ts';
 import { openParts } from './parts.ts';
-import { EXIT_USAGE, type Output } from './platform/cli/command.ts';
+import { EXIT_USAGE, wronglyCalled, type Output } from './platform/cli/command.ts';
 import { runOrExplain } from './platform/cli/run-or-explain.ts';
 import { readConfig } from './platform/config/config.ts';
 
@@ -22,10 +22,11 @@ await runOrExplain(async () => {
   const found = allVerbs.find(fits);
   if (!found) return usage();
   const args = words.slice(found.verb.split(' ').length);
-  if ('alone' in found.run) return found.run.alone(args, io);
+  if (!('with' in found.run) && args.length > 0) return wronglyCalled(found.usage, io);
+  if ('alone' in found.run) return found.run.alone(io);
   const parts = await openParts({ ...readConfig(process.env), logLevel: 'warn' });
   try {
-    return await found.run.with(args, parts, io);
+    return 'bare' in found.run ? await found.run.bare(parts, io) : await found.run.with(args, parts, io);
   } finally {
     await parts.close();
   }

@@ -79,7 +79,7 @@ export async function openWorld(options: { readonly checksHtml?: boolean } = {})
     parts,
     database,
     core,
-    otherCore: createApp(parts, origins, () => true),
+    otherCore: createApp(parts, origins, () => []),
     clock,
     log,
     visitor,

@@ -24,6 +24,7 @@ import {
 import { disassociatedLetter, staffLeftLetter } from './staff/staff.mail.ts';
 import { staffRoutes } from './staff/staff.routes.tsx';
 
+export { accessSecrets } from './stored-secrets.ts';
 export { accessPaths } from './paths.ts';
 export { accessSlots } from './slots.ts';
 export { isAgency } from './agency/agency.routes.tsx';

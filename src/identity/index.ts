@@ -1,6 +1,8 @@
 /** What other modules and the composition root may use of identity. */
 import type { Route } from '../platform/http/route.ts';
+import type { Command } from '../platform/cli/command.ts';
 import type { Job } from '../platform/jobs/job.ts';
+import { userCommands } from './account/users.command.ts';
 import { codeLetter, codeText } from './challenge/challenge.mail.ts';
 import { frontRoutes } from './front/front.routes.tsx';
 import { changePasswordRoutes } from './password/change-password.routes.tsx';
@@ -37,6 +39,7 @@ export {
   matchesDemoAuthority,
   type PersonClaim,
 } from './registration/identity-proof.rules.ts';
+export { identitySecrets } from './stored-secrets.ts';
 export { userIdKey } from './registration/user-id.rules.ts';
 
 export const identityRoutes: readonly Route[] = [
@@ -65,3 +68,4 @@ export const identityLetters = [
 ];
 export const identityTexts = [codeText];
 export const identityJobs: readonly Job[] = [failedJob, newDeviceJob, clearRegistrationsJob];
+export const identityCommands: readonly Command[] = userCommands;

@@ -1,5 +1,12 @@
 /** `countersign staff invite --role … --email …`: how the first operator of an installation comes to be. */
-import { EXIT_DONE, EXIT_FAILED, EXIT_USAGE, type Command, type CommandParts } from '../../platform/cli/command.ts';
+import {
+  EXIT_DONE,
+  EXIT_FAILED,
+  readWords,
+  wronglyCalled,
+  type Command,
+  type CommandParts,
+} from '../../platform/cli/command.ts';
 import { emailSentence, parseEmail } from '../../vocabulary/email.ts';
 import { say } from '../../vocabulary/say.ts';
 import { AGENCY_ROLES } from '../authority/roles.rules.ts';
@@ -7,24 +14,12 @@ import { inviteAgencyStaff } from './agency.actions.ts';
 
 const usage = `staff invite --role ${AGENCY_ROLES.join('|')} --email ADDRESS`;
 
-function wordsOf(args: readonly string[]): ReadonlyMap<string, string> | null {
-  const words = new Map<string, string>();
-  for (let index = 0; index < args.length; index += 2) {
-    const [name = '', value] = [args[index], args[index + 1]];
-    if ((name !== '--role' && name !== '--email') || value === undefined) return null;
-    words.set(name, value);
-  }
-  return words;
-}
-
-async function invite(args: readonly string[], { ctx, out, err, json, publicUrl }: CommandParts): Promise<number> {
-  const words = wordsOf(args);
-  const role = AGENCY_ROLES.find((each) => each === words?.get('--role'));
-  const typed = words?.get('--email');
-  if (!role || typed === undefined) {
-    err(say('Usage: countersign {usage}', { usage }));
-    return EXIT_USAGE;
-  }
+async function invite(args: readonly string[], parts: CommandParts): Promise<number> {
+  const { ctx, out, err, json, publicUrl } = parts;
+  const words = readWords(args, { role: 'value', email: 'value' }, 'none');
+  const [typedRole, typed] = [words?.options.get('role')?.at(-1), words?.options.get('email')?.at(-1)];
+  const role = AGENCY_ROLES.find((each) => each === typedRole);
+  if (!role || typed === undefined) return wronglyCalled(usage, parts);
   const email = parseEmail(typed);
   if (!email.ok) {
     err(emailSentence(email));

@@ -2,7 +2,14 @@
  * `countersign registry owners FILE`: who owns which Type 1 NPI, as a CSV file with a header and the columns NPI, SSN,
  * birth date, last name, first name. A file with a row that cannot be read is refused whole, naming the line, never a value.
  */
-import { EXIT_DONE, EXIT_FAILED, EXIT_USAGE, type Command, type CommandParts } from '../../platform/cli/command.ts';
+import {
+  EXIT_DONE,
+  EXIT_FAILED,
+  readWords,
+  wronglyCalled,
+  type Command,
+  type CommandParts,
+} from '../../platform/cli/command.ts';
 import { openBytes } from '../../platform/files/byte-source.ts';
 import { csvValues } from '../../platform/files/csv.ts';
 import { linesOf } from '../../platform/files/text-lines.ts';
@@ -45,12 +52,10 @@ async function readOwners(path: string): Promise<readonly OwnerRow[] | number> {
   return rows;
 }
 
-async function load(args: readonly string[], { ctx, out, err, json }: CommandParts): Promise<number> {
-  const [path, ...rest] = args;
-  if (path === undefined || rest.length > 0) {
-    err(say('Usage: countersign {usage}', { usage }));
-    return EXIT_USAGE;
-  }
+async function load(args: readonly string[], parts: CommandParts): Promise<number> {
+  const { ctx, out, err, json } = parts;
+  const [path] = readWords(args, {}, 'one')?.names ?? [];
+  if (path === undefined) return wronglyCalled(usage, parts);
   const rows = await readOwners(path).catch((error: unknown) => {
     if (fileTrouble(error) === null) throw error;
     return null;

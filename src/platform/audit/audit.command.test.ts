@@ -111,11 +111,11 @@ test('a checkpoint that was kept elsewhere finds a cut even when the folder is g
 test('words that make no sense, and files that hold no checkpoint, are told', async () => {
   expect(await run('audit verify', ['--what'])).toMatchObject({
     code: 2,
-    err: [expect.stringMatching(/^Usage: audit /)],
+    err: [expect.stringMatching(/^Usage: countersign audit /)],
   });
   expect(await run('audit checkpoint', ['now'])).toMatchObject({
     code: 2,
-    err: [expect.stringMatching(/^Usage: audit /)],
+    err: [expect.stringMatching(/^Usage: countersign audit /)],
   });
   for (const path of [join(dataDir, 'missing'), fileURLToPath(import.meta.url)])
     expect(await run('audit verify', ['--checkpoint', path])).toEqual({

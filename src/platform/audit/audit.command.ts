@@ -4,9 +4,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { say } from '../../vocabulary/say.ts';
-import { EXIT_DONE, EXIT_FAILED, EXIT_USAGE, type Command, type CommandParts } from '../cli/command.ts';
+import { EXIT_DONE, EXIT_FAILED, readWords, wronglyCalled, type Command, type CommandParts } from '../cli/command.ts';
 import { publicSigningKey } from '../crypto/signing.ts';
 import { checksOf, signerOf } from './audit-keys.ts';
 import { appendCheckpoint, readCheckpoint, type Checkpoint } from './checkpoint.ts';
@@ -27,8 +26,9 @@ export const auditCommands: readonly Command[] = [
 ];
 
 async function runVerify(args: string[], parts: CommandParts): Promise<number> {
-  const files = checkpointFiles(args);
-  if (!files) return wronglyCalled(verifyUsage, parts);
+  const words = readWords(args, { checkpoint: 'value' }, 'none');
+  if (!words) return wronglyCalled(verifyUsage, parts);
+  const files = words.options.get('checkpoint') ?? [];
   const brought = files.map(readBook);
   const unreadable = files.find((_, index) => brought[index] === null);
   if (unreadable !== undefined) {
@@ -41,19 +41,6 @@ async function runVerify(args: string[], parts: CommandParts): Promise<number> {
   if (parts.json) parts.out(JSON.stringify({ ...report, findings: report.findings.map(withSentence) }));
   else tell(report, parts);
   return report.ok ? EXIT_DONE : EXIT_FAILED;
-}
-
-function wronglyCalled(usage: string, { err }: CommandParts): number {
-  err(say('Usage: {usage}', { usage }));
-  return EXIT_USAGE;
-}
-
-function checkpointFiles(args: string[]): readonly string[] | null {
-  try {
-    return parseArgs({ args, options: { checkpoint: { type: 'string', multiple: true } } }).values.checkpoint ?? [];
-  } catch {
-    return null;
-  }
 }
 
 /** Null when the file cannot be read or one of its lines is no checkpoint. */
@@ -86,7 +73,7 @@ const sealWithinMilliseconds = 10_000;
 const waitMilliseconds = 100;
 
 async function runCheckpoint(args: string[], parts: CommandParts): Promise<number> {
-  if (args.length > 0) return wronglyCalled(checkpointUsage, parts);
+  if (!readWords(args, {}, 'none')) return wronglyCalled(checkpointUsage, parts);
   const { sealerPool: pool, dataDir, now } = parts;
   const sealed = (checkpoint: Checkpoint) => appendCheckpoint(checkpointFolder(dataDir), checkpoint);
   const until = performance.now() + sealWithinMilliseconds;

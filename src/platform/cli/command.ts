@@ -2,9 +2,11 @@
  * The shape of a verb of `npm run countersign -- …`. A verb reads its words and calls an action; it decides nothing.
  * It writes through `out` and `err` only, and answers the exit code: 0 done, 1 failed, 2 wrongly called.
  */
+import { parseArgs } from 'node:util';
 import type { Kysely } from 'kysely';
 import type { Pool } from 'pg';
 import type { Ctx } from '../context.ts';
+import { say } from '../../vocabulary/say.ts';
 import type { Database } from '../db/database.ts';
 
 export interface CommandParts {
@@ -42,3 +44,42 @@ export interface Command {
 export const EXIT_DONE = 0;
 export const EXIT_FAILED = 1;
 export const EXIT_USAGE = 2;
+
+export interface Words {
+  /** `--name value` (every value that was given) and `--name` alone (an empty list). */
+  readonly options: ReadonlyMap<string, readonly string[]>;
+  /** What stands without an option: files, IDs. */
+  readonly names: readonly string[];
+}
+
+/** Null when the verb is wrongly called: an unknown option, one without its value, too few or too many names. */
+export function readWords(
+  args: readonly string[],
+  options: Readonly<Record<string, 'value' | 'flag'>>,
+  names: 'none' | 'one' | 'any',
+): Words | null {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: Object.fromEntries(
+        Object.entries(options).map(([name, kind]) => [
+          name,
+          { type: kind === 'flag' ? ('boolean' as const) : ('string' as const), multiple: true as const },
+        ]),
+      ),
+    });
+    const fits = names === 'any' || positionals.length === (names === 'one' ? 1 : 0);
+    const given = Object.entries(values).map(
+      ([name, all]) => [name, (all ?? []).filter((value) => typeof value === 'string')] as const,
+    );
+    return fits ? { options: new Map(given), names: positionals } : null;
+  } catch {
+    return null;
+  }
+}
+
+export function wronglyCalled(usage: string, { err }: Pick<Output, 'err'>): number {
+  err(say('Usage: countersign {usage}', { usage }));
+  return EXIT_USAGE;
+}

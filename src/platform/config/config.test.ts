@@ -19,9 +19,21 @@ describe('readConfig', () => {
     ['PUBLIC_URL', 'https://id.example.org'],
     ['SMTP_URL', 'smtp://127.0.0.1'],
     ['MASTER_KEY_FILE', '/keys'],
-    ['KMS_URL', 'http://127.0.0.1:9'],
     ['POLICY', 'legacy'],
   ])('is no demo once %s is set', (name, value) => expect(readConfig({ ...real, [name]: value }).demo).toBe(false));
+
+  it('says what ended the demo', () => {
+    expect(() => readConfig({ HOST: '0.0.0.0' })).toThrow(
+      'POLICY must be chosen outside the demo (HOST 0.0.0.0 is not',
+    );
+    expect(() => readConfig({ SMTP_URL: 'smtp://127.0.0.1' })).toThrow('outside the demo (SMTP_URL is given)');
+  });
+
+  it('takes proxies and a sender as people write them', () =>
+    expect(readConfig({ TRUSTED_PROXIES: '10.0.0.0/8, ::1', MAIL_FROM: 'Desk <desk@id.example.org>' })).toMatchObject({
+      trustedProxies: ['10.0.0.0/8', '::1'],
+      mailFrom: 'Desk <desk@id.example.org>',
+    }));
 
   it('is a demo with DEMO=1 on loopback, also with a loopback PUBLIC_URL', () =>
     expect(readConfig({ DEMO: '1', PUBLIC_URL: 'http://localhost:4000' }).demo).toBe(true));
@@ -40,7 +52,25 @@ describe('readConfig', () => {
     [{ ...real, POLICY: undefined, DEMO: '0' }, 'POLICY'],
     [{ ...real, SCANNER: undefined }, 'SCANNER'],
     [{ ...real, MASTER_KEY_FILE: undefined }, 'MASTER_KEY_FILE'],
+    [{ ...real, KMS_URL: 'http://127.0.0.1:9' }, 'MASTER_KEY_FILE'],
     [{ TLS_CERT: '/c' }, 'TLS_CERT'],
+    [{ PORT: '0x50' }, 'PORT'],
+    [{ PORT: ' ' }, 'PORT'],
+    [{ PORT: '-1' }, 'PORT'],
+    [{ PUBLIC_URL: 'id.example.org' }, 'PUBLIC_URL'],
+    [{ PUBLIC_URL: 'ftp://id.example.org' }, 'PUBLIC_URL'],
+    [{ PUBLIC_URL: 'https://a:b@id.example.org' }, 'PUBLIC_URL'],
+    [{ PUBLIC_URL: 'https://id.example.org/?a=1' }, 'PUBLIC_URL'],
+    [{ TRUSTED_PROXIES: '10.0.0.0/33' }, 'TRUSTED_PROXIES'],
+    [{ TRUSTED_PROXIES: '10.0.0.0/' }, 'TRUSTED_PROXIES'],
+    [{ TRUSTED_PROXIES: '::1 proxy.example.org' }, 'TRUSTED_PROXIES'],
+    [{ SMTP_URL: 'smtp://', DEMO: '1' }, 'SMTP_URL'],
+    [{ SMTP_URL: 'mail.example.org', DEMO: '1' }, 'SMTP_URL'],
+    [{ SMS_URL: 'texts' }, 'SMS_URL'],
+    [{ SCANNER: 'clamd:' }, 'SCANNER'],
+    [{ MAIL_FROM: 'nobody' }, 'MAIL_FROM'],
+    [{ MAIL_FROM: 'a@b.example\nBcc: <c@d.example>' }, 'MAIL_FROM'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
   ])('refuses %j in one line about %s', (env, name) => {
     const attempt = () => readConfig(env);
     expect(attempt).toThrow(StartRefusal);

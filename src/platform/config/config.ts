@@ -65,7 +65,7 @@ function decideConfig(env: Environment): Config {
   refuseUnsafeAddress(env);
   if ((env.TLS_CERT === undefined) !== (env.TLS_KEY === undefined))
     throw new StartRefusal('TLS_CERT and TLS_KEY must be given together.');
-  if (!demo) refuseUnchosen(env);
+  if (!demo) refuseUnchosen(env, outsideTheDemo(env));
   return {
     host: env.HOST,
     port: env.PORT,
@@ -122,12 +122,21 @@ function refuseUnsafeAddress(env: Environment): void {
     throw new StartRefusal('PUBLIC_URL must begin with https:// unless its host is loopback.');
 }
 
-function refuseUnchosen(env: Environment): void {
-  if (!env.POLICY) throw new StartRefusal(`POLICY must be chosen outside the demo: ${policyNames.join(', ')}.`);
-  if (!env.SCANNER) throw new StartRefusal('SCANNER must be chosen outside the demo: structure or clamd:host:port.');
+/** Says also what ended the demo: nobody who sets HOST expects to hear of POLICY. */
+function outsideTheDemo(env: Environment): string {
+  if (env.DEMO === '0') return 'outside the demo (DEMO is 0)';
+  const real = realParts.find((name) => env[name] !== undefined);
+  return `outside the demo (${real ? `${real} is given` : `HOST ${env.HOST} is not loopback`})`;
+}
+
+function refuseUnchosen(env: Environment, where: string): void {
+  if (!env.POLICY) throw new StartRefusal(`POLICY must be chosen ${where}: ${policyNames.join(', ')}.`);
+  if (!env.SCANNER) throw new StartRefusal(`SCANNER must be chosen ${where}: structure or clamd:host:port.`);
   if (!env.MASTER_KEY_FILE && !env.KMS_URL)
-    throw new StartRefusal('MASTER_KEY_FILE or KMS_URL must be chosen outside the demo.');
-  if (!env.PUBLIC_URL) throw new StartRefusal('PUBLIC_URL must be given outside the demo.');
+    throw new StartRefusal(`MASTER_KEY_FILE or KMS_URL must be given ${where}.`);
+  if (env.MASTER_KEY_FILE && env.KMS_URL)
+    throw new StartRefusal('MASTER_KEY_FILE and KMS_URL cannot both be given; choose where the keys are.');
+  if (!env.PUBLIC_URL) throw new StartRefusal(`PUBLIC_URL must be given ${where}.`);
 }
 
 /** 127.0.0.0/8, ::1 and localhost; anything else may be reached by others. */

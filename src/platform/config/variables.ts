@@ -3,22 +3,25 @@
  * This is the only list; docs/generated/config.md is made from it, and nothing else reads `process.env`.
  */
 import { z } from 'zod';
+import { isAddressRange } from '../http/client-address.ts';
 
 export const policyNames = ['legacy', 'nist-800-63b-4', 'cms-ars-5'] as const;
 
 /** `http:` and `https:` origins without a path, so that links can be built by appending one. */
-const origin = z.url({ protocol: /^https?$/ }).refine((value) => new URL(value).pathname === '/', {
-  message: 'must be an origin such as https://id.example.org, without a path',
-});
+const origin = z
+  .string()
+  .refine(isOrigin, { message: 'must be an origin such as https://id.example.org, without a path or a user' });
+const webAddress = z.url({ protocol: /^https?$/, error: 'must look like https://host/path' });
 const postgres = z.url({
   protocol: /^postgres(ql)?$/,
   error: 'must look like postgresql://user:password@host:5432/database',
 });
-const port = z.coerce
-  .number({ error: 'must be a whole number from 0 to 65535' })
-  .int({ error: 'must be a whole number from 0 to 65535' })
-  .min(0, { error: 'must be a whole number from 0 to 65535' })
-  .max(65535, { error: 'must be a whole number from 0 to 65535' });
+const port = z
+  .string()
+  .refine((digits) => /^\d{1,5}$/.test(digits) && Number(digits) <= 65_535, {
+    message: 'must be a whole number from 0 to 65535',
+  })
+  .transform(Number);
 const timeZone = z
   .string()
   .refine(isTimeZone, { message: 'must be the name of a time zone, such as America/New_York' });
@@ -27,7 +30,18 @@ const text = (most: number) =>
     .string()
     .min(1)
     .max(most, { error: `must have at most ${most} characters` });
-const addresses = z.string().transform((list) => list.split(/[\s,]+/).filter(Boolean));
+const addresses = z
+  .string()
+  .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+  .superRefine((ranges, issues) => {
+    const wrong = ranges.find((range) => !isAddressRange(range));
+    if (wrong) issues.addIssue(`must list addresses or CIDR ranges; "${wrong}" is neither`);
+  });
+
+function isOrigin(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
+}
 
 function isTimeZone(name: string): boolean {
   try {
@@ -62,19 +76,25 @@ export const variables = {
     meaning: 'Folder for the embedded database, keys and checkpoints.',
   },
   SMTP_URL: {
-    shape: z.url({ protocol: /^smtps?$/, error: 'must look like smtp://user:password@host:587' }).optional(),
+    shape: z
+      .url({ protocol: /^smtps?$/, hostname: /./, error: 'must look like smtp://user:password@host:587' })
+      .optional(),
     meaning: 'Mail server; empty: mail stays in the outbox page of the demo.',
   },
   MAIL_FROM: {
-    shape: text(254).default('Countersign <no-reply@countersign.invalid>'),
+    shape: text(254)
+      .regex(/^(?:[^\p{Cc}<>]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u, {
+        error: 'must be an address such as Help desk <desk@id.example.org>',
+      })
+      .default('Countersign <no-reply@countersign.invalid>'),
     meaning: 'Sender of every letter.',
   },
   SMS_URL: {
-    shape: z.url({ protocol: /^https?$/ }).optional(),
+    shape: webAddress.optional(),
     meaning: 'Webhook that sends texts and voice calls; empty: they stay in the outbox page of the demo.',
   },
   MASTER_KEY_FILE: { shape: text(4096).optional(), meaning: 'File with the keys; the demo makes one under DATA_DIR.' },
-  KMS_URL: { shape: z.url({ protocol: /^https?$/ }).optional(), meaning: 'Key service instead of MASTER_KEY_FILE.' },
+  KMS_URL: { shape: webAddress.optional(), meaning: 'Key service instead of MASTER_KEY_FILE.' },
   POLICY: {
     shape: z.enum(policyNames, { error: `must be one of ${policyNames.join(', ')}` }).optional(),
     meaning: 'Rules for credentials and sessions; must be chosen outside the demo, which runs legacy.',
@@ -86,7 +106,9 @@ export const variables = {
   SCANNER: {
     shape: z
       .string()
-      .regex(/^(structure|clamd:.+)$/, { error: 'must be structure or clamd:host:port' })
+      .regex(/^(structure|clamd:[^\s:]+:\d{1,5}|clamd:\[[0-9a-fA-F:]+\]:\d{1,5})$/, {
+        error: 'must be structure or clamd:host:port',
+      })
       .optional(),
     meaning: 'How uploads are checked: structure, or clamd:host:port; must be chosen outside the demo.',
   },

@@ -6,7 +6,6 @@ import { sql } from 'kysely';
 import { insertDataKeys, openDataKeys } from './data-keys.ts';
 import type { DataKey, KeyCtx } from './data-keys.ts';
 import { SealBroken, Shredded } from './errors.ts';
-import { partsPlace } from './lookup.ts';
 import { walk } from './rotated-rows.ts';
 import type { KeyedTable, Moved, Span } from './rotated-rows.ts';
 import { openBytes, sealValue } from './sealing.ts';
@@ -16,19 +15,18 @@ export interface SealedColumn extends KeyedTable {
   readonly column: string;
   /** Uuid of the owner. */
   readonly owner: string;
-  /** Integer that was given as `version`. */
-  readonly version: string;
+  /** What was given as `version`: an integer column of that name, or always this number. */
+  readonly version: string | number;
 }
 
-/** The values of the blind index are this folder's own; their version is always that of `partsPlace`. */
-const lookupColumn = {
+/** The values of the blind index are this folder's own; their place is that of `partsPlace`. */
+const lookupColumn: SealedColumn = {
   table: 'platform.lookup',
   column: 'parts_sealed',
   key: 'entry_id',
   owner: 'owner_id',
-  version: null,
+  version: 1,
 };
-type Column = Omit<SealedColumn, 'version'> & { readonly version: string | null };
 
 export async function addDataKeys(ctx: KeyCtx): Promise<void> {
   const batch = async (span: Span): Promise<Moved> => {
@@ -88,12 +86,12 @@ export async function countOldValues(ctx: KeyCtx, columns: readonly SealedColumn
 interface SealedRow {
   readonly id: string;
   readonly owner_id: string;
-  readonly version: number | null;
+  readonly version: number;
   readonly sealed: Buffer;
 }
 
-async function moveSome(ctx: KeyCtx, column: Column, { after, last }: Span): Promise<Moved> {
-  const version = column.version === null ? sql`null::integer` : sql.ref(`t.${column.version}`);
+async function moveSome(ctx: KeyCtx, column: SealedColumn, { after, last }: Span): Promise<Moved> {
+  const version = typeof column.version === 'number' ? sql`${column.version}::integer` : sql.ref(`t.${column.version}`);
   const { rows } = await sql<SealedRow>`
     select ${sql.ref(`t.${column.key}`)} as id, ${sql.ref(`t.${column.owner}`)} as owner_id, ${version} as version,
            ${sql.ref(`t.${column.column}`)} as sealed
@@ -112,16 +110,20 @@ async function moveSome(ctx: KeyCtx, column: Column, { after, last }: Span): Pro
 }
 
 /** Rows whose value does not begin with the id of its owner's newest data key (format byte, then 16 bytes of id). */
-const oldValues = ({ table, column, owner }: Column) => sql`
+const oldValues = ({ table, column, owner }: SealedColumn) => sql`
   from ${sql.table(table)} t
   join lateral (select k.data_key_id from platform.data_key k
                  where k.owner_id = ${sql.ref(`t.${owner}`)} and k.wrapped_key is not null
                  order by k.version desc limit 1) k on true
  where substring(${sql.ref(`t.${column}`)} from 2 for 16) <> uuid_send(k.data_key_id)`;
 
-function reseal(column: Column, { id, version, sealed }: SealedRow, dataKey: DataKey | undefined): Buffer | null {
+function reseal(
+  { table, column }: SealedColumn,
+  { id, version, sealed }: SealedRow,
+  dataKey: DataKey | undefined,
+): Buffer | null {
   if (dataKey === undefined || dataKey.currentId === null) return null;
-  const place = version === null ? partsPlace(id) : { table: column.table, column: column.column, row: id, version };
+  const place = { table, column, row: id, version };
   try {
     return sealValue(dataKey, place, openBytes(dataKey, place, sealed));
   } catch (cause) {
@@ -133,7 +135,7 @@ function reseal(column: Column, { id, version, sealed }: SealedRow, dataKey: Dat
 /** The update names the old bytes: a value changed meanwhile stays as it is. */
 async function storeValues(
   ctx: KeyCtx,
-  { table, key, column }: Column,
+  { table, key, column }: SealedColumn,
   rows: readonly { readonly id: string; readonly sealed: Buffer; readonly next: Buffer }[],
 ): Promise<number> {
   const done = await sql`

@@ -20,6 +20,8 @@ import { countOldPeppers, movePeppers } from './rotate-peppers.ts';
 import type { HashColumn } from './rotate-peppers.ts';
 import type { Moved } from './rotated-rows.ts';
 
+export type { SealedColumn } from './rotate-data.ts';
+
 /** 'data' gives every owner a new data key and seals every value anew; the others are the purposes of the keys. */
 export type Rotatable = Purpose | 'data';
 

@@ -60,7 +60,10 @@ interface Place {
   stop(): Promise<void>;
 }
 
-async function embedded({ dataDir }: DatabaseConfig, { exclusive = false, stopping = neverStopped }: OpenOptions): Promise<Place> {
+async function embedded(
+  { dataDir }: DatabaseConfig,
+  { exclusive = false, stopping = neverStopped }: OpenOptions,
+): Promise<Place> {
   const server = await startEmbedded({ dataDir, exclusive, stopping });
   return {
     owner: server.url('owner'),

@@ -9,23 +9,31 @@ const oldestVersion = 150_000;
 const answersWithinMilliseconds = 5_000;
 
 export async function checkOwnServer(variable: string, connectionString: string): Promise<void> {
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis: answersWithinMilliseconds });
+  const client = clientFor(variable, connectionString);
   client.on('error', () => undefined);
   try {
     await client.connect();
     const { rows } = await client.query<{ number: string; version: string }>(
       "select current_setting('server_version_num') as number, current_setting('server_version') as version",
     );
-    if (Number(rows[0]?.number) < oldestVersion)
-      throw new StartRefusal(
-        `${variable}: the server is PostgreSQL ${rows[0]?.version}; Countersign needs 15 or newer.`,
-      );
+    refuseOldVersion(variable, Number(rows[0]?.number), rows[0]?.version ?? 'unknown');
   } catch (error) {
     throw error instanceof StartRefusal
       ? error
       : new StartRefusal(`${variable}: ${reason(client, error)}`, { cause: error });
   } finally {
     await client.end().catch(() => undefined);
+  }
+}
+
+/** Reading the address opens the certificate files that it may name. */
+function clientFor(variable: string, connectionString: string): pg.Client {
+  try {
+    return new pg.Client({ connectionString, connectionTimeoutMillis: answersWithinMilliseconds });
+  } catch (cause) {
+    throw new StartRefusal(`${variable} cannot be used (${cause instanceof Error ? cause.message : 'unknown'}).`, {
+      cause,
+    });
   }
 }
 

@@ -12,6 +12,8 @@ export function openDataFolder(path: string): void {
     writeFileSync(probe, '');
     rmSync(probe);
   } catch (cause) {
-    throw new StartRefusal(`DATA_DIR: ${path} cannot be written (${(cause as NodeJS.ErrnoException).code}).`, { cause });
+    throw new StartRefusal(`DATA_DIR: ${path} cannot be written (${(cause as NodeJS.ErrnoException).code}).`, {
+      cause,
+    });
   }
 }

@@ -6,17 +6,21 @@ import { BlockList, isIP } from 'node:net';
 
 export type TrustedProxies = (address: string) => boolean;
 
-/** `['10.0.0.0/8', '::1']` as a check. Throws a plain Error that names the part that is no address. */
+const mostBits = (address: string): number => (isIP(address) === 4 ? 32 : 128);
+
+/** An address, or a range such as 10.0.0.0/8. A slash with nothing behind it is no range: it would mean everybody. */
+export function isAddressRange(range: string): boolean {
+  const [, address = '', bits] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(range) ?? [];
+  return isIP(address) !== 0 && Number(bits ?? 0) <= mostBits(address);
+}
+
+/** `['10.0.0.0/8', '::1']` as a check; each is an address range. */
 export function trustedProxies(ranges: readonly string[]): TrustedProxies {
   const list = new BlockList();
   for (const range of ranges) {
     const [address = '', bits] = range.split('/');
-    const family = isIP(address);
-    const most = family === 4 ? 32 : 128;
-    const prefix = bits === undefined ? most : Number(bits);
-    if (family === 0 || !Number.isInteger(prefix) || prefix < 0 || prefix > most)
-      throw new Error(`TRUSTED_PROXIES must list addresses or CIDR ranges; "${range}" is neither.`);
-    list.addSubnet(address, prefix, family === 4 ? 'ipv4' : 'ipv6');
+    const prefix = bits === undefined ? mostBits(address) : Number(bits);
+    list.addSubnet(address, prefix, isIP(address) === 4 ? 'ipv4' : 'ipv6');
   }
   return (address) => {
     const family = isIP(address);

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { StartRefusal } from '../config/refusal.ts';
 import { listen, type RunningServer } from './server.ts';
 
-const config = { host: '127.0.0.1', port: 0, tls: null, trustedProxies: [] };
+const config = { host: '127.0.0.1', port: 0, tls: null, trustedProxies: [], publicUrl: null };
 const agent = new Agent({ keepAlive: true });
 let server: RunningServer | null = null;
 afterEach(async () => {

@@ -3,9 +3,14 @@
  * the request its id, bounds headers and time, and drains when the process is asked to stop.
  */
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer as createHttp, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer as createHttp,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import { createServer as createHttps } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
@@ -13,6 +18,7 @@ import type { Config } from '../config/config.ts';
 import { StartRefusal } from '../config/refusal.ts';
 import { clientAddress, trustedProxies } from './client-address.ts';
 import type { Core } from './core.ts';
+import { drainOf } from './draining.ts';
 import type { RequestFacts } from './open-visit.ts';
 import { isSecure } from './origins.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -37,13 +43,12 @@ const limits = {
 };
 /** Forward secrecy and authenticated encryption only; what TLS 1.3 has is always among them. Source: SP 800-52r2. */
 const tlsOptions = { minVersion: 'TLSv1.2', ciphers: 'ECDHE+AESGCM:ECDHE+CHACHA20', honorCipherOrder: true } as const;
-const drainAtMostMs = 15_000;
 
-type ServerConfig = Pick<Config, 'host' | 'port' | 'tls' | 'trustedProxies'>;
+type ServerConfig = Pick<Config, 'host' | 'port' | 'tls' | 'trustedProxies' | 'publicUrl'>;
 
 /** `makeCore` is called once, with the port that was really taken, before the first request is answered. */
 export async function listen(config: ServerConfig, makeCore: (port: number) => Core): Promise<RunningServer> {
-  const trusted = proxiesOf(config);
+  const trusted = trustedProxies(config.trustedProxies);
   const bare = { ...securityHeaders(isSecure(config)), 'Cache-Control': 'no-store' };
   let core: Core | null = null;
   const listener = getRequestListener(
@@ -53,16 +58,14 @@ export async function listen(config: ServerConfig, makeCore: (port: number) => C
     },
     { errorHandler: () => new Response(null, { status: 400, headers: bare }) },
   );
-  const server: Server = config.tls
-    ? createHttps({ ...limits, ...readTls(config.tls), ...tlsOptions }, listener)
-    : createHttp(limits, listener);
+  const server: Server = config.tls ? createTls(config.tls, listener) : createHttp(limits, listener);
   server.on('clientError', (error: Error & { code?: string }, socket: Socket) => {
     if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
     hangUp(socket, statusOfBytes(error.code), bare);
   });
   server.on('connect', (_request, socket: Socket) => hangUp(socket, '405 Method Not Allowed', bare));
   server.on('checkExpectation', (_request, response: ServerResponse) => void response.writeHead(417, bare).end());
-  const underWay = watchRequests(server);
+  const drain = drainOf(server);
   await opened(server, config);
   const { port } = server.address() as AddressInfo;
   try {
@@ -71,15 +74,7 @@ export async function listen(config: ServerConfig, makeCore: (port: number) => C
     server.close();
     throw error;
   }
-  return { port, stop: () => drained(server, underWay) };
-}
-
-function proxiesOf(config: ServerConfig) {
-  try {
-    return trustedProxies(config.trustedProxies);
-  } catch (cause) {
-    throw new StartRefusal((cause as Error).message, { cause });
-  }
+  return { port, stop: drain };
 }
 
 function factsOf(incoming: IncomingMessage, trusted: (address: string) => boolean): RequestFacts {
@@ -115,6 +110,19 @@ function opened(server: Server, config: ServerConfig): Promise<void> {
   });
 }
 
+function createTls(files: { certFile: string; keyFile: string }, listener: RequestListener): Server {
+  const read = readTls(files);
+  try {
+    return createHttps({ ...limits, ...read, ...tlsOptions }, listener);
+  } catch (cause) {
+    const { certFile, keyFile } = files;
+    const reason = cause instanceof Error ? cause.message : 'unknown';
+    throw new StartRefusal(`TLS_CERT ${certFile} and TLS_KEY ${keyFile} do not fit or are not PEM (${reason}).`, {
+      cause,
+    });
+  }
+}
+
 function readTls({ certFile, keyFile }: { certFile: string; keyFile: string }) {
   const read = (name: string, file: string) => {
     try {
@@ -124,31 +132,4 @@ function readTls({ certFile, keyFile }: { certFile: string; keyFile: string }) {
     }
   };
   return { cert: read('TLS_CERT', certFile), key: read('TLS_KEY', keyFile) };
-}
-
-/** The answers that are being made, each until its last byte is sent or its client is gone. */
-interface UnderWay {
-  readonly answers: Set<ServerResponse>;
-  draining: boolean;
-}
-
-function watchRequests(server: Server): UnderWay {
-  const underWay: UnderWay = { answers: new Set(), draining: false };
-  server.prependListener('request', (_request: IncomingMessage, answer: ServerResponse) => {
-    underWay.answers.add(answer);
-    answer.once('close', () => underWay.answers.delete(answer));
-    if (underWay.draining) answer.setHeader('Connection', 'close');
-  });
-  return underWay;
-}
-
-async function drained(server: Server, underWay: UnderWay): Promise<void> {
-  const cut = setTimeout(() => server.closeAllConnections(), drainAtMostMs);
-  underWay.draining = true;
-  for (const answer of underWay.answers) if (!answer.headersSent) answer.setHeader('Connection', 'close');
-  await Promise.all([...underWay.answers].map((answer) => once(answer, 'close')));
-  const closed = new Promise((resolve) => server.close(resolve));
-  server.closeIdleConnections();
-  await closed;
-  clearTimeout(cut);
 }

@@ -71,7 +71,8 @@ export async function makeCluster(plan: ClusterPlan): Promise<void> {
     runDirectory,
   });
   try {
-    if ((await unlessStopped(plan.stopping, watcher.ended)) !== 0) throw new StartRefusal(`DATA_DIR: ${explainInit(runDirectory)}`);
+    if ((await unlessStopped(plan.stopping, watcher.ended)) !== 0)
+      throw new StartRefusal(`DATA_DIR: ${explainInit(runDirectory)}`);
     putInPlace(draft, plan.folder);
   } finally {
     closeSync(writing);

@@ -2,16 +2,7 @@
  * What the embedded PostgreSQL keeps in DATA_DIR, and the small files that tell processes about each other.
  * Files are written whole and renamed, so that a reader never meets half of one after a kill.
  */
-import {
-  closeSync,
-  fsyncSync,
-  linkSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, fsyncSync, linkSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { StartRefusal } from '../../config/refusal.ts';

@@ -1,5 +1,7 @@
 /**
- * Unit, rule and route tests. Two workers, because each may hold a database; journeys in a browser are Playwright's (e2e/).
+ * Unit, rule and route tests; journeys in a browser are Playwright's (e2e/). Two workers, because each may hold a database.
+ * A worker runs one file after the other without starting anew: loading the application for each file took as long as
+ * testing it. So what a file changes outside itself it puts back, and it watches functions with vi.spyOn, not vi.mock.
  */
 import { defineConfig } from 'vitest/config';
 
@@ -18,6 +20,7 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'dist/**', 'e2e/**'],
     globalSetup: ['test/global-setup.ts'],
     pool: 'forks',
+    isolate: false,
     maxWorkers: 2,
     // For a machine that runs two of these and something else; a passing test waits for none of them.
     testTimeout: 90_000,

@@ -79,6 +79,16 @@ export const finished: Check = {
   lawful: { 'src/identity/c.rules.ts': '/** x */ // a to-do list of the user' },
 };
 
+const replacing = pieces('vi.mo', 'ck(');
+
+export const modulesKept: Check = {
+  name: 'modules kept whole',
+  rule: 'Tests watch functions with vi.spyOn: a worker keeps its modules from file to file, so one that is replaced stays so.',
+  find: findLines(everyFile, /\bvi\.((do)?mock|resetModules)\(/i),
+  planted: { 'src/identity/d.test.ts': `/** x */ ${replacing}'../a.ts');` },
+  lawful: { 'src/identity/e.test.ts': "/** x */ vi.spyOn(passwords, 'verifyPassword');" },
+};
+
 export const inertMarkup: Check = {
   name: 'inert markup',
   rule: 'Text reaches a page escaped: no dangerouslySetInnerHTML or innerHTML, and no spread of objects into JSX outside ui.',

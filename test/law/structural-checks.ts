@@ -3,7 +3,7 @@
  */
 import type { Check } from './check.ts';
 import { migrationsWithoutClock, noAmbientTime, ownTables, queriesInStores, timeIsPassedIn } from './data.ts';
-import { fewClasses, finished, inertMarkup, namedExports, oneEnvironment } from './language.ts';
+import { fewClasses, finished, inertMarkup, modulesKept, namedExports, oneEnvironment } from './language.ts';
 import { eightRoles, lengthLimit, namesThatSay, noEmptySuffix, opensWithComment } from './names.ts';
 import { promisesAwaited } from './promises.ts';
 import { controlsInUi, everySentenceSaid, literalSentences } from './sentences.ts';
@@ -18,6 +18,7 @@ export const structuralChecks: readonly Check[] = [
   fewClasses,
   oneEnvironment,
   finished,
+  modulesKept,
   inertMarkup,
   promisesAwaited,
   ownTables,

@@ -20,12 +20,12 @@ export function functionLabel(code: BusinessFunction): string {
 export function functionLongName(code: BusinessFunction): string {
   switch (code) {
     case 'enrollment':
-      return say('Provider Enrollment, Chain and Ownership System');
+      return say('PECOS, Provider Enrollment, Chain and Ownership System');
     case 'registry':
-      return say('National Plan and Provider Enumeration System');
+      return say('NPPES, National Plan and Provider Enumeration System');
     case 'ehr':
       return say('Electronic Health Record Incentive Program');
     case 'pepper':
-      return say('Program for Evaluating Payment Patterns Electronic Report');
+      return say('PEPPER, Program for Evaluating Payment Patterns Electronic Report');
   }
 }

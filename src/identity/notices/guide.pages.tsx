@@ -11,7 +11,7 @@ export interface Guide {
 }
 
 export const GuideCard = ({ guide: { id, title, who, steps } }: { guide: Guide }) => (
-  <div id={id}>
+  <div id={id} class="cs-guide">
     <Card heading={title}>
       <p class="cs-soft">{who}</p>
       <Steps steps={steps} />

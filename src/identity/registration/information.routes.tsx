@@ -1,5 +1,5 @@
 /** Step 2: what was typed is kept whatever happens; two refusals lead back to step 1. */
-import { withErrors, type Filled } from '../../platform/http/form.ts';
+import { inFieldOrder, withErrors, type Filled } from '../../platform/http/form.ts';
 import { get, post, type Route } from '../../platform/http/route.ts';
 import type { Visit } from '../../platform/http/visit.ts';
 import { COUNTRIES } from '../../vocabulary/countries.ts';
@@ -33,6 +33,13 @@ const informationOf = (command: InformationCommand, state: string, postalCode: s
   },
 });
 
+/** State and postal code are read after the rest; where the rest is at fault, theirs is said at the same time. */
+function withRegionErrors(filled: Filled): Filled {
+  const typed = (name: string): string => String(filled.values[name] ?? '');
+  const region = readRegion({ state: typed('state'), postalCode: typed('postalCode'), country: typed('country') });
+  return region.ok ? filled : inFieldOrder(informationForm, withErrors(filled, region.errors));
+}
+
 export const informationRoutes: readonly Route[] = [
   get(identityPaths.registerInformation, {
     needs: 'registering',
@@ -46,7 +53,7 @@ export const informationRoutes: readonly Route[] = [
     needs: 'registering',
     personalData: 'own',
     form: informationForm,
-    again: (visit, filled) => onStep(visit, 'information', (open) => show(visit, open.email, filled)),
+    again: (visit, filled) => onStep(visit, 'information', (open) => show(visit, open.email, withRegionErrors(filled))),
     answer: (visit, command, filled) =>
       onStep(visit, 'information', async (open) => {
         const region = readRegion(command);

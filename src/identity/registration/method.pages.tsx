@@ -49,7 +49,7 @@ export const MethodsPage = ({ form, methods: { done, offered }, email }: Methods
       </ButtonGroup>
     )}
     {offered.length > 0 && (
-      <Card heading={done.length > 0 ? say('Add a second method (optional)') : say('Choose your first method')}>
+      <Card narrow heading={done.length > 0 ? say('Add a second method (optional)') : say('Choose your first method')}>
         <Form action={identityPaths.registerMfa} state={form}>
           <RadioGroup
             name="kind"

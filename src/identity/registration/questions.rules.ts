@@ -43,22 +43,35 @@ export type AnswersReason =
 export const isQuestionCode = (code: string): code is QuestionCode =>
   (QUESTION_CODES as readonly string[]).includes(code);
 
-/** As many different questions as the policy asks for, each answered. The fact `position` says which one, from 1. */
+type AnswerOutcome = Outcome<{ readonly question: QuestionCode; readonly answer: string }, AnswersReason>;
+
+/** One of them, beside those before it. The fact `position` says which one, from 1. */
+function decideAnswer(position: number, typed: readonly QuestionAnswer[]): AnswerOutcome {
+  const { question = '', answer: typedAnswer = '' } = typed[position - 1] ?? {};
+  if (!isQuestionCode(question)) return refused('question-missing', { position });
+  if (typed.slice(0, position - 1).some((earlier) => earlier.question === question))
+    return refused('question-repeated', { position });
+  const answer = typedAnswer.trim();
+  if (answer === '') return refused('answer-missing', { position });
+  if (answer.replace(/[^\p{L}\p{N}]/gu, '').length < ANSWER_LEAST_CHARACTERS)
+    return refused('answer-short', { position });
+  if ([...answer].length > ANSWER_MOST_CHARACTERS) return refused('answer-long', { position });
+  return done({ question, answer });
+}
+
+/** Every one of them, whether it is right or not: a page says all that is missing at once. */
+export const eachAnswer = (count: number, typed: readonly QuestionAnswer[]): readonly AnswerOutcome[] =>
+  Array.from({ length: count }, (_, index) => decideAnswer(index + 1, typed));
+
+/** As many different questions as the policy asks for, each answered; otherwise the first that is not. */
 export function decideAnswers(
   count: number,
   typed: readonly QuestionAnswer[],
 ): Outcome<readonly { question: QuestionCode; answer: string }[], AnswersReason> {
   const accepted: { question: QuestionCode; answer: string }[] = [];
-  for (let position = 1; position <= count; position += 1) {
-    const { question = '', answer: typedAnswer = '' } = typed[position - 1] ?? {};
-    if (!isQuestionCode(question)) return refused('question-missing', { position });
-    if (accepted.some((earlier) => earlier.question === question)) return refused('question-repeated', { position });
-    const answer = typedAnswer.trim();
-    if (answer === '') return refused('answer-missing', { position });
-    if (answer.replace(/[^\p{L}\p{N}]/gu, '').length < ANSWER_LEAST_CHARACTERS)
-      return refused('answer-short', { position });
-    if ([...answer].length > ANSWER_MOST_CHARACTERS) return refused('answer-long', { position });
-    accepted.push({ question, answer });
+  for (const outcome of eachAnswer(count, typed)) {
+    if (!outcome.ok) return outcome;
+    accepted.push(outcome.value);
   }
   return done(accepted);
 }

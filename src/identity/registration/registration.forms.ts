@@ -18,7 +18,6 @@ import { say } from '../../vocabulary/say.ts';
 import { parseSsn, ssnSentence } from '../../vocabulary/ssn.ts';
 
 const email = parsedText(parseEmail, (reason, facts) => emailSentence({ reason, facts }));
-const phone = parsedText(parsePhone, (reason, facts) => phoneSentence({ reason, facts }));
 const typed = z.string().max(1024, { error: () => say('This is longer than it can be.') });
 
 /** An optional field: nothing typed is null, anything typed must be right. */
@@ -80,7 +79,18 @@ export const answersOf = (command: Readonly<Record<string, unknown>>) =>
 const namePart = (part: 'first' | 'last') =>
   parsedText(
     (text) => parseNamePart(part, text),
-    (reason, facts) => nameSentence({ reason, facts }),
+    (reason, facts) =>
+      reason === 'name-missing'
+        ? part === 'first'
+          ? say('Enter your first name.')
+          : say('Enter your last name.')
+        : nameSentence({ reason, facts }),
+  );
+
+/** Two phones stand on the page, so a missing one is named. */
+const phoneOf = (missing: () => string) =>
+  parsedText(parsePhone, (reason, facts) =>
+    reason === 'phone-missing' ? missing() : phoneSentence({ reason, facts }),
   );
 
 export const informationForm = defineForm({
@@ -88,9 +98,9 @@ export const informationForm = defineForm({
   middle: orNothing((text) => parseNamePart('middle', text), nameSentence),
   last: namePart('last'),
   suffix: orNothing((text) => parseNamePart('suffix', text), nameSentence),
-  businessPhone: phone,
+  businessPhone: phoneOf(() => say('Enter the 10 digits of your business phone number.')),
   businessFax: orNothing(parsePhone, phoneSentence),
-  personalPhone: phone,
+  personalPhone: phoneOf(() => say('Enter the 10 digits of your personal phone number.')),
   line1: parsedText(
     (text) => parseAddressLine('line1', text),
     (reason, facts) => addressSentence({ reason, facts }),
@@ -106,7 +116,7 @@ export const informationForm = defineForm({
 export type InformationCommand = z.output<typeof informationForm.schema>;
 
 /** State and postal code depend on the country, so they are read once that is known. Gives the sentence per field at fault. */
-export function readRegion(command: InformationCommand) {
+export function readRegion(command: Pick<InformationCommand, 'state' | 'postalCode' | 'country'>) {
   const state = parseState(command.state, command.country);
   const postalCode = parsePostalCode(command.postalCode, command.country);
   const errors = {

@@ -107,6 +107,21 @@ describe('the steps', () => {
     expect((await client.get('/profile/password')).path).toMatch(/^\/\?to=/);
   });
 
+  it('name everything that is missing at once, in the order of the fields', async () => {
+    const client = world.visitor();
+    const proof = await beginRegistration(world, client, 'empty@newcomer.example');
+    const security = await client.submit(proof, { code: await newestCode(world) });
+    const empty = await client.submit(security, {}, 'Continue');
+    const questions = [1, 2, 3, 4, 5].map((position) => `question${position}`);
+    expect(Object.keys(empty.errors)).toEqual(['userId', 'password', ...questions]);
+    const information = await giveSecurity(client, security, someone('h', '900551252'));
+    const { errors } = await client.submit(information, { first: 'Hal' }, 'Continue');
+    expect(Object.keys(errors).join(' ')).toBe(
+      'last businessPhone personalPhone line1 city state postalCode birthDate ssn',
+    );
+    expect(new Set(Object.values(errors)).size).toBe(Object.keys(errors).length);
+  });
+
   it('keep what was typed when going back', async () => {
     const client = world.visitor();
     const who = someone('d', '900551240');

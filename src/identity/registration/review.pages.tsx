@@ -4,7 +4,6 @@ import { Button, ButtonGroup, LinkButton } from '../../ui/button/button.tsx';
 import { Card } from '../../ui/card/card.tsx';
 import { Form } from '../../ui/form/form.tsx';
 import type { FormState } from '../../ui/form/form-state.ts';
-import { Steps } from '../../ui/steps/steps.tsx';
 import { SummaryList, type Fact } from '../../ui/summary-list/summary-list.tsx';
 import { say } from '../../vocabulary/say.ts';
 import { methodLabel } from '../mfa/mfa-sentences.rules.ts';
@@ -65,8 +64,8 @@ export const CompletePage = ({ home, verified }: { home: string; verified: boole
       </Alert>
     )}
     <Card heading={say('What to do next')}>
-      <Steps
-        steps={[
+      <ul class="cs-promises">
+        {[
           {
             title: say('You are an individual provider'),
             text: say('Everything that belongs to your NPI is on your home page: employers, staff and surrogates.'),
@@ -79,8 +78,13 @@ export const CompletePage = ({ home, verified }: { home: string; verified: boole
             title: say('You work for a clinic or a firm'),
             text: say('Add your employer and wait for an official there to approve you, or ask them to invite you.'),
           },
-        ]}
-      />
+        ].map(({ title, text }) => (
+          <li>
+            <strong>{title}</strong>
+            {text}
+          </li>
+        ))}
+      </ul>
       <ButtonGroup>
         <LinkButton href={home}>{say('Continue To Home Page')}</LinkButton>
       </ButtonGroup>

@@ -9,6 +9,7 @@ import { hashPassword } from '../../platform/crypto/passwords.ts';
 import { countGuess } from '../../platform/http/guesses.ts';
 import { keyedDigest } from '../../platform/crypto/mac.ts';
 import { done, refused, type Outcome } from '../../vocabulary/outcome.ts';
+import type { Refusal } from '../../vocabulary/refusal.ts';
 import { say } from '../../vocabulary/say.ts';
 import { commonPasswordReason, isMadeOfContext } from '../password/common-passwords.rules.ts';
 import type { PasswordRule } from '../password/password-sentences.rules.ts';
@@ -22,7 +23,13 @@ import {
 import { POLICIES } from '../policies.rules.ts';
 import type { Draft } from './draft.rules.ts';
 import { saveDraft, type OpenRegistration } from './open-registration.actions.ts';
-import { answersSentence, decideAnswers, type AnswersReason, type QuestionAnswer } from './questions.rules.ts';
+import {
+  answersSentence,
+  decideAnswers,
+  eachAnswer,
+  type AnswersReason,
+  type QuestionAnswer,
+} from './questions.rules.ts';
 import { releaseUserId, reserveUserId } from './registration.store.ts';
 import {
   decideUserId,
@@ -75,6 +82,19 @@ const factsFor = ({
   common: commonPasswordReason(password),
   context: isMadeOfContext(password, [...contextWords, userId].filter(Boolean)),
 });
+
+/** A sentence for each field that is not right by itself, in their order: a page says all of them at once. */
+export function securityMistakes(ctx: Ctx, given: SecurityGiven): Readonly<Record<string, string>> {
+  const policy = POLICIES[ctx.policy];
+  const password = decidePassword(policy.password, given.password, factsFor(given));
+  const outcomes: readonly Outcome<unknown, SecurityReason>[] = [
+    decideUserId(given.userId),
+    password.ok ? password : refused('password', password.facts),
+    ...eachAnswer(policy.questions?.chosen ?? 0, given.answers),
+  ];
+  const refusals = outcomes.flatMap((outcome) => (outcome.ok ? [] : [securityRefusal(outcome)]));
+  return Object.fromEntries(refusals.map(({ field, sentence }) => [field, sentence]));
+}
 
 export async function giveSecurity(
   ctx: Ctx,
@@ -147,7 +167,7 @@ export const recordStep = (ctx: Ctx, open: OpenRegistration, step: string, mista
   });
 
 /** Which field a refusal belongs to, and what is said there. */
-export function securityRefusal(refusal: Outcome<null, SecurityReason> & { ok: false }): {
+export function securityRefusal(refusal: Refusal<SecurityReason>): {
   field: string;
   sentence: string;
 } {

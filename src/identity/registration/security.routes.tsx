@@ -1,8 +1,8 @@
 /** Step 1: the form, its list after a failed post, and which field a refusal belongs to. */
-import { emptyForm, withErrors, type Filled } from '../../platform/http/form.ts';
+import { emptyForm, inFieldOrder, withErrors, type Filled } from '../../platform/http/form.ts';
 import { get, post, type Route } from '../../platform/http/route.ts';
 import type { Visit } from '../../platform/http/visit.ts';
-import type { Outcome } from '../../vocabulary/outcome.ts';
+import type { Refusal } from '../../vocabulary/refusal.ts';
 import { say } from '../../vocabulary/say.ts';
 import { identityPaths } from '../paths.ts';
 import type { OpenRegistration } from './open-registration.actions.ts';
@@ -11,6 +11,7 @@ import { SecurityPage } from './security.pages.tsx';
 import {
   complianceOf,
   giveSecurity,
+  securityMistakes,
   securityRefusal,
   type SecurityGiven,
   type SecurityReason,
@@ -59,9 +60,11 @@ function show(visit: Visit, open: OpenRegistration, form: Filled, given: typeof 
   );
 }
 
-const withRefusal = (filled: Filled, refusal: Outcome<null, SecurityReason> & { ok: false }): Filled => {
+/** All that is not right in what was typed; a reason that only the whole gives (the User ID is taken) stands with it. */
+const withRefusal = (visit: Visit, filled: Filled, given: SecurityGiven, refusal: Refusal<SecurityReason>): Filled => {
   const { field, sentence } = securityRefusal(refusal);
-  return withErrors(filled, { [field]: sentence });
+  const errors = { ...securityMistakes(visit.ctx, given), [field]: sentence };
+  return inFieldOrder(securityForm, withErrors(filled, errors));
 };
 
 export const securityRoutes: readonly Route[] = [
@@ -81,7 +84,7 @@ export const securityRoutes: readonly Route[] = [
         const given: SecurityGiven = { userId, password, confirmation: passwordAgain, answers: answersOf(command) };
         const outcome = await giveSecurity(visit.ctx, open, given);
         if (outcome.ok) return visit.redirect(identityPaths.registerInformation);
-        return show(visit, open, withRefusal(filled, outcome), given);
+        return show(visit, open, withRefusal(visit, filled, given, outcome), given);
       }),
   }),
 ];

@@ -38,7 +38,7 @@ export function MethodPage({ choices, form }: { choices: readonly MethodChoice[]
       >
         {say('Multi-Factor Authentication (MFA) – Method')}
       </PageHeading>
-      <Card>
+      <Card narrow>
         <Form action={identityPaths.signInMethod} state={form}>
           <RadioGroup
             name="method"
@@ -51,7 +51,9 @@ export function MethodPage({ choices, form }: { choices: readonly MethodChoice[]
             <Button>{say('Send Verification Code')}</Button>
           </ButtonGroup>
         </Form>
-        <Cancel />
+        <ButtonGroup>
+          <Cancel />
+        </ButtonGroup>
       </Card>
     </Layout>
   );
@@ -87,7 +89,7 @@ export function CodePage({ sent: { method, resent, minutes, mayRemember }, form 
         {say('Verification')}
       </PageHeading>
       {resent && <Alert kind="done">{say('The verification code has been resent.')}</Alert>}
-      <Card>
+      <Card narrow>
         <Form action={identityPaths.signInCode} state={form}>
           <p>{methodLabel(method)}</p>
           {mayRemember && (
@@ -107,10 +109,12 @@ export function CodePage({ sent: { method, resent, minutes, mayRemember }, form 
             <Button>{say('Verify Code')}</Button>
           </ButtonGroup>
         </Form>
-        <ButtonForm action={identityPaths.signInCodeAgain}>
-          <Button kind="quiet">{say('Send a new code')}</Button>
-        </ButtonForm>
-        <Cancel />
+        <ButtonGroup>
+          <ButtonForm action={identityPaths.signInCodeAgain}>
+            <Button kind="quiet">{say('Send a new code')}</Button>
+          </ButtonForm>
+          <Cancel />
+        </ButtonGroup>
       </Card>
     </Layout>
   );

@@ -41,6 +41,13 @@ export const parsedText = <Value, Reason extends string>(
     return z.NEVER;
   });
 
+/** In the order of the fields, as the summary lists them; what is about the form as a whole comes first. */
+export function inFieldOrder({ schema }: Form, filled: Filled): Filled {
+  const order = Object.keys(schema.shape);
+  const errors = Object.entries(filled.errors).toSorted(([one], [other]) => order.indexOf(one) - order.indexOf(other));
+  return { ...filled, errors: Object.fromEntries(errors) };
+}
+
 export type ReadForm<Command> =
   | { readonly kind: 'command'; readonly command: Command; readonly filled: Filled }
   | { readonly kind: 'mistakes'; readonly filled: Filled }

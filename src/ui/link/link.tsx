@@ -3,7 +3,7 @@
  * such. Follows USWDS 3.14 "Link".
  */
 import { say } from '../../vocabulary/say.ts';
-import { Icon } from '../icon/icon.tsx';
+import { Icon, type IconName } from '../icon/icon.tsx';
 import { isElsewhere, safeHref } from '../safe-href.ts';
 import type { Content } from '../element.ts';
 
@@ -31,9 +31,17 @@ export function Link({ href, children, label, current, newTab, kind = 'text' }: 
       rel={newTab ? 'noopener' : undefined}
     >
       {children}
-      {kind === 'onward' && <Icon name="onward" size="small" />}
-      {isElsewhere(address) && <Icon name="elsewhere" size="small" />}
+      {kind === 'onward' && <EndIcon name="onward" />}
+      {isElsewhere(address) && <EndIcon name="elsewhere" />}
       {newTab && <span class="usa-sr-only"> {say('(opens in a new tab)')}</span>}
     </a>
   );
 }
+
+/** A word joiner keeps the icon from standing alone on the next line. */
+const EndIcon = ({ name }: { name: IconName }) => (
+  <span class="cs-link__end">
+    {'\u2060'}
+    <Icon name={name} size="small" />
+  </span>
+);

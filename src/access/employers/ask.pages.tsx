@@ -25,6 +25,7 @@ import { functionLabel } from '../business-function-sentences.rules.ts';
 import type { BusinessFunction } from '../business-functions.rules.ts';
 import { factsOfProvider } from '../parties/party-facts.pages.tsx';
 import { accessPaths } from '../paths.ts';
+import { documentLabel } from '../role-requests/role-request-sentences.rules.ts';
 import type { RequestedRole } from '../role-requests/role-request.rules.ts';
 import type { KnownProvider } from '../slots.ts';
 
@@ -229,7 +230,11 @@ export function ReviewPage(props: ReviewPageProps) {
       <Card heading={say('What happens next')}>
         <p>{approvalLine(role)}</p>
         {role === 'authorized_official' && (
-          <p>{say('The help desk writes to you and says which document it needs and where to send it.')}</p>
+          <p>
+            {say('You send it one document: {document}. The next page says where.', {
+              document: documentLabel('cp-575'),
+            })}
+          </p>
         )}
       </Card>
       <ButtonGroup>

@@ -21,7 +21,8 @@ import type { BusinessFunction } from '../business-functions.rules.ts';
 import { partyFacts, type PartyFactsProps } from '../parties/party-facts.pages.tsx';
 import { spokenName } from '../parties/party-sentences.rules.ts';
 import { accessPaths } from '../paths.ts';
-import type { ApprovalWay, RequestedRole } from '../role-requests/role-request.rules.ts';
+import { documentLabel } from '../role-requests/role-request-sentences.rules.ts';
+import { DOCUMENTS_REQUIRED, type ApprovalWay, type RequestedRole } from '../role-requests/role-request.rules.ts';
 
 export interface OwnRequestProps {
   readonly request: {
@@ -69,7 +70,7 @@ export function OwnRequestPage({ request, now, zone, desk, errors }: OwnRequestP
         }
         side={
           <>
-            {request.status === 'pending' && <NextSteps request={request} employer={employer} />}
+            {request.status === 'pending' && <NextSteps request={request} employer={employer} desk={desk} />}
             <Card heading={say('Questions')}>
               <p>
                 {say('{desk}, {phone}, {email}. Have the tracking ID ready.', {
@@ -152,13 +153,24 @@ export function waitingSentence(
     : say('Pending Approval: waiting for an official of {employer} since {since}', { employer, since });
 }
 
-function NextSteps({ request, employer }: Pick<OwnRequestProps, 'request'> & { readonly employer: string }) {
+const documentsOf = (role: RequestedRole): string => DOCUMENTS_REQUIRED[role].map(documentLabel).join('; ');
+
+function NextSteps({
+  request,
+  employer,
+  desk,
+}: Pick<OwnRequestProps, 'request' | 'desk'> & { readonly employer: string }) {
   const steps =
     request.way === 'documents'
       ? [
           {
-            title: say('The help desk asks for a document'),
-            text: say('It writes to you by mail and says which one, and where to send it.'),
+            title: say('You send the document to the help desk'),
+            text: say('{document}. Put the tracking ID on it; {desk} says where it can go: {phone}, {email}.', {
+              document: documentsOf(request.role),
+              desk: desk.name,
+              phone: desk.phone,
+              email: desk.email,
+            }),
           },
           { title: say('The help desk decides'), text: say('You get a letter with the result.') },
         ]

@@ -8,6 +8,7 @@ import { formatTrackingId } from '../../vocabulary/tracking-id.ts';
 import { roleLabel } from '../authority/role-sentences.rules.ts';
 import type { RequestedRole } from './role-request.rules.ts';
 import { accessPaths } from '../paths.ts';
+import { documentLabel } from './role-request-sentences.rules.ts';
 
 export type About = {
   readonly name: string;
@@ -35,6 +36,15 @@ export const requestReceivedLetter = defineLetter<About & { waitsFor: string }>(
   body: (params) => [
     paragraph(say('{name}, your request was received. Nothing changes until it is approved.', { name: params.name })),
     facts(about(params)),
+    ...(params.role === 'authorized_official'
+      ? [
+          paragraph(
+            say('Send this to the help desk, with the tracking ID on it: {document}.', {
+              document: documentLabel('cp-575'),
+            }),
+          ),
+        ]
+      : []),
     paragraph(say('It waits for {who}. You get a letter when it is decided.', { who: params.waitsFor })),
     action(say('See your request'), accessPaths.roleRequest(params.tracking)),
   ],

@@ -25,7 +25,7 @@ import { functionLabel } from '../business-function-sentences.rules.ts';
 import type { BusinessFunction } from '../business-functions.rules.ts';
 import { factsOfProvider } from '../parties/party-facts.pages.tsx';
 import { accessPaths } from '../paths.ts';
-import { documentLabel } from '../role-requests/role-request-sentences.rules.ts';
+import { documentsLine } from '../role-requests/role-request-sentences.rules.ts';
 import type { RequestedRole } from '../role-requests/role-request.rules.ts';
 import type { KnownProvider } from '../slots.ts';
 
@@ -232,7 +232,7 @@ export function ReviewPage(props: ReviewPageProps) {
         {role === 'authorized_official' && (
           <p>
             {say('You send it one document: {document}. The next page says where.', {
-              document: documentLabel('cp-575'),
+              document: documentsLine(role),
             })}
           </p>
         )}

@@ -21,8 +21,8 @@ import type { BusinessFunction } from '../business-functions.rules.ts';
 import { partyFacts, type PartyFactsProps } from '../parties/party-facts.pages.tsx';
 import { spokenName } from '../parties/party-sentences.rules.ts';
 import { accessPaths } from '../paths.ts';
-import { documentLabel } from '../role-requests/role-request-sentences.rules.ts';
-import { DOCUMENTS_REQUIRED, type ApprovalWay, type RequestedRole } from '../role-requests/role-request.rules.ts';
+import { documentsLine } from '../role-requests/role-request-sentences.rules.ts';
+import type { ApprovalWay, RequestedRole } from '../role-requests/role-request.rules.ts';
 
 export interface OwnRequestProps {
   readonly request: {
@@ -153,8 +153,6 @@ export function waitingSentence(
     : say('Pending Approval: waiting for an official of {employer} since {since}', { employer, since });
 }
 
-const documentsOf = (role: RequestedRole): string => DOCUMENTS_REQUIRED[role].map(documentLabel).join('; ');
-
 function NextSteps({
   request,
   employer,
@@ -166,7 +164,7 @@ function NextSteps({
           {
             title: say('You send the document to the help desk'),
             text: say('{document}. Put the tracking ID on it; {desk} says where it can go: {phone}, {email}.', {
-              document: documentsOf(request.role),
+              document: documentsLine(request.role),
               desk: desk.name,
               phone: desk.phone,
               email: desk.email,

@@ -1,6 +1,13 @@
 /** What a person reads when a request for a role is not made or not decided; one sentence for each reason. */
 import { say } from '../../vocabulary/say.ts';
-import type { AskReason, DecideReason, RequiredDocument, RoleRequestState } from './role-request.rules.ts';
+import {
+  DOCUMENTS_REQUIRED,
+  type AskReason,
+  type DecideReason,
+  type RequestedRole,
+  type RequiredDocument,
+  type RoleRequestState,
+} from './role-request.rules.ts';
 
 export function roleRequestStateLabel(state: RoleRequestState): string {
   switch (state) {
@@ -25,6 +32,9 @@ export function documentLabel(document: RequiredDocument): string {
       return say('Certification, signed by an Authorized Official of the organization');
   }
 }
+
+/** All that a role needs, in one line. */
+export const documentsLine = (role: RequestedRole): string => DOCUMENTS_REQUIRED[role].map(documentLabel).join('; ');
 
 export function askSentence(reason: AskReason): string {
   switch (reason) {

@@ -8,7 +8,7 @@ import { formatTrackingId } from '../../vocabulary/tracking-id.ts';
 import { roleLabel } from '../authority/role-sentences.rules.ts';
 import type { RequestedRole } from './role-request.rules.ts';
 import { accessPaths } from '../paths.ts';
-import { documentLabel } from './role-request-sentences.rules.ts';
+import { documentsLine } from './role-request-sentences.rules.ts';
 
 export type About = {
   readonly name: string;
@@ -40,7 +40,7 @@ export const requestReceivedLetter = defineLetter<About & { waitsFor: string }>(
       ? [
           paragraph(
             say('Send this to the help desk, with the tracking ID on it: {document}.', {
-              document: documentLabel('cp-575'),
+              document: documentsLine(params.role),
             }),
           ),
         ]

@@ -22,8 +22,8 @@ export const ClockPage = ({ now, action, form }: { now: string; action: string; 
           label={say('Move by hours')}
           hint={say('72 goes three days on; -72 comes back.')}
           width="short"
-          required
         />
+        <TextField name="minutes" label={say('and by minutes')} width="short" />
         <ButtonGroup>
           <Button>{say('Move the clock')}</Button>
         </ButtonGroup>

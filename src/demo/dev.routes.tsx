@@ -26,13 +26,13 @@ export const devPaths = {
 
 const common = { needs: 'anyone', personalData: 'others', demoOnly: true } as const;
 
-const clockForm = defineForm({
-  hours: z
-    .string()
-    .trim()
-    .regex(/^-?\d{1,6}$/, { error: () => say('Enter a whole number of hours, such as 24, or -24 to go back.') })
-    .transform(Number),
-});
+const wholeNumber = z
+  .string()
+  .trim()
+  .regex(/^(-?\d{1,6})?$/, { error: () => say('Enter a whole number, such as 24, or -24 to go back.') })
+  .transform(Number)
+  .optional();
+const clockForm = defineForm({ hours: wholeNumber, minutes: wholeNumber });
 
 const showClock = (visit: Visit, form: Filled) =>
   visit.show(
@@ -56,8 +56,8 @@ export const devRoutes = (clock: Clock): readonly Route[] => [
     personalData: 'none',
     form: clockForm,
     again: showClock,
-    async answer(visit, { hours }, filled) {
-      const moved = await moveClock(visit.ctx, clock, hours * 3600);
+    async answer(visit, { hours = 0, minutes = 0 }, filled) {
+      const moved = await moveClock(visit.ctx, clock, hours * 3600 + minutes * 60);
       if (moved.ok) return visit.redirect(devPaths.clock);
       return showClock(visit, withErrors(filled, { hours: say('The clock moves at most ten years away from now.') }));
     },

@@ -37,12 +37,14 @@ describe('a session', () => {
     expect(await isIn(client)).toBe(false);
   });
 
-  it('survives a clock that jumps back an hour', async () => {
+  it('survives a clock that jumps back an hour, and idles out from there', async () => {
     const client = await world.signedIn('ben');
     world.clock.moveHours(-1);
     expect(await isIn(client)).toBe(true);
-    world.clock.moveHours(1);
+    world.clock.moveHours(minutes(14 + 55 / 60));
     expect(await isIn(client)).toBe(true);
+    world.clock.moveHours(minutes(15 + 5 / 60));
+    expect(await isIn(client)).toBe(false);
   });
 
   it('is dead after signing out, also for whoever kept the cookie, and the browser is told to forget', async () => {

@@ -48,8 +48,9 @@ export const mayExtend = (policy: SessionPolicy, times: SessionTimes, now: Date)
   isSessionOpen(sessionState(policy, times, now)) &&
   times.expiresAt.getTime() - now.getTime() > policy.warningSeconds * SECOND_MS;
 
+/** Also when the latest use lies ahead: after a jump back of the clock the idle limit counts from the new time. */
 export const isLastSeenDue = (times: SessionTimes, now: Date): boolean =>
-  now.getTime() - times.lastSeenAt.getTime() >= LAST_SEEN_WRITTEN_EVERY_SECONDS * SECOND_MS;
+  Math.abs(now.getTime() - times.lastSeenAt.getTime()) >= LAST_SEEN_WRITTEN_EVERY_SECONDS * SECOND_MS;
 
 /** Changes of factors, e-mail and phone ask for a factor shown not longer ago than this. A proof from the future is none. */
 export function isFactorFresh(policy: SessionPolicy, factorAt: Date | null, now: Date): boolean {

@@ -66,13 +66,12 @@ export const findSession = (tx: Tx, tokenDigest: Buffer) =>
     .where('session.ended_at', 'is', null)
     .executeTakeFirst();
 
-/** Written at most as often as the caller decides; the condition keeps it from going back in time. */
+/** Written at most as often as the caller decides. */
 export async function markSeen(tx: Tx, sessionId: string, now: Date): Promise<void> {
   await tx
     .updateTable('identity.session')
     .set({ last_seen_at: now })
     .where('session_id', '=', sessionId)
-    .where('last_seen_at', '<', now)
     .where('ended_at', 'is', null)
     .execute();
 }

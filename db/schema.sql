@@ -1060,7 +1060,6 @@ create table identity.session (
   account_id uuid,
   registration_id uuid,
   device_id uuid,
-  terms_accepted_at timestamp with time zone,
   return_to text,
   client_address text not null,
   user_agent text not null,
@@ -1089,18 +1088,17 @@ create table identity.session (
   constraint session_policy_check CHECK ((policy = ANY (ARRAY['legacy'::text, 'nist-800-63b-4'::text, 'cms-ars-5'::text]))),
   constraint session_previous_sign_in_agent_check CHECK ((length(previous_sign_in_agent) <= 256)),
   constraint session_return_to_check CHECK ((length(return_to) <= 1024)),
-  constraint session_stage_check CHECK ((stage = ANY (ARRAY['visitor'::text, 'registering'::text, 'half'::text, 'full'::text]))),
+  constraint session_stage_check CHECK ((stage = ANY (ARRAY['registering'::text, 'half'::text, 'full'::text]))),
   constraint session_token_digest_check CHECK ((octet_length(token_digest) = 32)),
   constraint session_user_agent_check CHECK ((length(user_agent) <= 256))
 );
 comment on table identity.session is 'Sessions of browsers. Each change of stage makes a new row and a new token; only stage full opens protected pages.';
 comment on column identity.session.session_id is 'UUID v7; not the token. sensitive=false';
 comment on column identity.session.token_digest is 'SHA-256 of the cookie. sensitive=true';
-comment on column identity.session.stage is 'visitor has accepted the terms at most; registering is in a wizard; half has shown a password; full has shown every factor. sensitive=false';
+comment on column identity.session.stage is 'registering is in a wizard; half has shown a password; full has shown every factor. sensitive=false';
 comment on column identity.session.account_id is 'Whose, from the password on. sensitive=false';
 comment on column identity.session.registration_id is 'The registration it goes on with. sensitive=false';
 comment on column identity.session.device_id is 'The known device, once a sign-in has been completed. sensitive=false';
-comment on column identity.session.terms_accepted_at is 'When the warning page was accepted in this browser session. sensitive=false';
 comment on column identity.session.return_to is 'Local path that was asked for before the terms or the sign-in. sensitive=false';
 comment on column identity.session.client_address is 'Canonical client address at its start. sensitive=true';
 comment on column identity.session.user_agent is 'What the browser called itself at its start. sensitive=true';

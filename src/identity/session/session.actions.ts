@@ -18,7 +18,7 @@ const stages = { registering: 'registering', half: 'half-session', full: 'signed
 export async function findLiveSession(visit: Visit, token: string, isByPerson: boolean): Promise<SessionFacts | null> {
   const { parts, now } = visit;
   const row = await findSession(parts.db, tokenDigest(token));
-  if (!row || row.stage === 'visitor') return null;
+  if (!row) return null;
   if (row.stage !== 'registering' && row.account_status !== 'active') return null;
   const policy = POLICIES[parts.config.policy].session;
   const times = { lastSeenAt: row.last_seen_at, expiresAt: row.expires_at, endedAt: null };

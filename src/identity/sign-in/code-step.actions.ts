@@ -106,12 +106,15 @@ export interface SentCode {
   readonly minutes: number;
   /** Whether saying "Private" spares the code for a while; some policies never do. */
   readonly mayRemember: boolean;
+  /** Whether a code could go elsewhere, too. */
+  readonly hasOther: boolean;
 }
 
 /** The code that is waited for, or null before one was sent. */
 export async function sentCode(ctx: Ctx, half: HalfSignedIn): Promise<SentCode | null> {
   const open = await findOpenChallenge(ctx.tx, half.sessionId, 'sign-in');
-  const method = (await methodsOf(ctx, half.accountId)).find((each) => each.methodId === open?.method_id);
+  const methods = await methodsOf(ctx, half.accountId);
+  const method = methods.find((each) => each.methodId === open?.method_id);
   if (!open || !method) return null;
   const { code, rememberDeviceHours } = POLICIES[ctx.policy];
   return {
@@ -119,6 +122,7 @@ export async function sentCode(ctx: Ctx, half: HalfSignedIn): Promise<SentCode |
     resent: open.sends > 1,
     minutes: code.lifeMinutes,
     mayRemember: rememberDeviceHours !== null,
+    hasOther: methods.length > 1,
   };
 }
 

@@ -78,11 +78,12 @@ export interface CodePageProps {
     readonly resent: boolean;
     readonly minutes: number;
     readonly mayRemember: boolean;
+    readonly hasOther: boolean;
   };
   readonly form: FormState;
 }
 
-export function CodePage({ sent: { method, resent, minutes, mayRemember }, form }: CodePageProps) {
+export function CodePage({ sent: { method, resent, minutes, mayRemember, hasOther }, form }: CodePageProps) {
   return (
     <Layout title={say('Verification')} errors={form.errors}>
       <PageHeading lede={say('We sent a code. It works for {minutes} minutes, once.', { minutes })}>
@@ -113,6 +114,11 @@ export function CodePage({ sent: { method, resent, minutes, mayRemember }, form 
           <ButtonForm action={identityPaths.signInCodeAgain}>
             <Button kind="quiet">{say('Send a new code')}</Button>
           </ButtonForm>
+          {hasOther && (
+            <LinkButton href={identityPaths.signInMethod} kind="quiet">
+              {say('Send it to your other method')}
+            </LinkButton>
+          )}
           <Cancel />
         </ButtonGroup>
       </Card>

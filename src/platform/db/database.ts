@@ -733,16 +733,14 @@ export interface IdentitySession {
   session_id: string;
   /** SHA-256 of the cookie. sensitive=true */
   token_digest: Buffer;
-  /** visitor has accepted the terms at most; registering is in a wizard; half has shown a password; full has shown every factor. sensitive=false */
-  stage: 'visitor' | 'registering' | 'half' | 'full';
+  /** registering is in a wizard; half has shown a password; full has shown every factor. sensitive=false */
+  stage: 'registering' | 'half' | 'full';
   /** Whose, from the password on. sensitive=false */
   account_id: string | null;
   /** The registration it goes on with. sensitive=false */
   registration_id: string | null;
   /** The known device, once a sign-in has been completed. sensitive=false */
   device_id: string | null;
-  /** When the warning page was accepted in this browser session. sensitive=false */
-  terms_accepted_at: Date | null;
   /** Local path that was asked for before the terms or the sign-in. sensitive=false */
   return_to: string | null;
   /** Canonical client address at its start. sensitive=true */

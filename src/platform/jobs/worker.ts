@@ -13,6 +13,7 @@ import type { Job } from './job.ts';
 import { freeJobsOfTheDead, openPresence, type Presence } from './presence.ts';
 import { queueLogger } from './queue-log.ts';
 import { introduceRecurringJobs, startDueJobs } from './recurring.ts';
+import { untilOver } from './until-over.ts';
 
 export type JobOutcome = 'done' | 'failed' | 'given-up';
 
@@ -49,7 +50,7 @@ export function startWorker(parts: WorkerParts): Worker {
       try {
         runner = await startRunner(parts, presence);
         if (stopping.signal.aborted) await runner.stop();
-        await runner.promise;
+        await untilOver(runner, stopping.signal);
       } catch (error) {
         parts.log.error({ err: error }, 'the worker lost its queue and starts anew');
       }

@@ -1222,15 +1222,22 @@ grant delete, insert, select, update on platform.idempotency to countersign_app;
 create table platform.installation (
   only_row boolean not null default true,
   cast_seeded_at timestamp with time zone,
+  policy text,
+  policy_version integer,
   constraint installation_pkey PRIMARY KEY (only_row),
-  constraint installation_only_row_check CHECK (only_row)
+  constraint installation_check CHECK (((policy IS NULL) = (policy_version IS NULL))),
+  constraint installation_only_row_check CHECK (only_row),
+  constraint installation_policy_check CHECK ((policy ~ '^[a-z0-9-]{1,32}$'::text)),
+  constraint installation_policy_version_check CHECK ((policy_version > 0))
 );
 comment on table platform.installation is 'One row: whether the invented people of the demo are in here. A database that holds them refuses to run as anything else.';
 comment on column platform.installation.only_row is 'Makes sure that there is one row. sensitive=false';
 comment on column platform.installation.cast_seeded_at is 'When the cast was complete; null: it is not in here. sensitive=false';
+comment on column platform.installation.policy is 'Name of the policy under which the server started last; null before the first start. sensitive=false';
+comment on column platform.installation.policy_version is 'Its version. sensitive=false';
 grant select on platform.installation to countersign_app;
 grant select on platform.installation to countersign_sealer;
-grant update (cast_seeded_at) on platform.installation to countersign_app;
+grant update (cast_seeded_at, policy, policy_version) on platform.installation to countersign_app;
 
 create table platform.letter (
   letter_id uuid not null,

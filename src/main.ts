@@ -5,6 +5,7 @@
  */
 import { createApp } from './app.tsx';
 import { startBackground } from './background.ts';
+import { begin } from './begin.ts';
 import { seedDemo } from './demo/seed.ts';
 import { openParts } from './parts.ts';
 import { loadReference } from './registry/index.ts';
@@ -25,6 +26,7 @@ await runOrExplain(async () => {
   const parts = await openParts(config, { exclusive: true, stopping });
   try {
     await unlessStopped(stopping, loadReference(parts.database.ownerUrl));
+    await unlessStopped(stopping, begin(parts));
     await unlessStopped(stopping, seedDemo(parts));
     let workerRuns = () => !role.worker;
     const notReady = () => [...(workerRuns() ? [] : ['worker']), ...(stopping.aborted ? ['stopping'] : [])];

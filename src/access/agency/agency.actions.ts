@@ -131,7 +131,7 @@ export async function acceptAgencyInvitation(
   const accountId = accountOf(ctx.actor);
   const row = await openInvitation(ctx, token);
   const person = await personOfAccount(ctx, accountId);
-  if (!row || !person) return refused('invitation-over');
+  if (!row || !person) return recordRefusal(ctx, { action: 'invitation.accept' }, refused('invitation-over'));
   const dataKey = await prepareDataKey(ctx, row.person_id);
   const { agency_invitation_id: id, role } = row;
   const invited = openValue(dataKey, emailPlace(id, row.version), row.email_sealed);

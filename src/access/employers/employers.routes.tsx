@@ -4,6 +4,7 @@ import { get, post, type Route } from '../../platform/http/route.ts';
 import type { Visit } from '../../platform/http/visit.ts';
 import type { Element } from '../../ui/element.ts';
 import { say } from '../../vocabulary/say.ts';
+import { recordDenial } from '../authority/denials.actions.ts';
 import { accessPaths } from '../paths.ts';
 import { askForRole, type AskRefusal } from '../role-requests/ask.actions.ts';
 import { cancelRoleRequest } from '../role-requests/decide.actions.ts';
@@ -90,9 +91,14 @@ function refusalSentence(reason: AskRefusal): string {
   return askSentence(reason);
 }
 
+async function notTheirs(visit: Visit, method: 'GET' | 'POST'): Promise<Response> {
+  await recordDenial(visit.ctx, { needs: 'own-request', route: `${method} /profile/employers/requests/:tracking` });
+  return visit.problem('not-found');
+}
+
 async function showOwnRequest(visit: Visit, trackingId: string, error: string | null): Promise<Response> {
   const request = await findOwnRequest(visit.ctx, trackingId);
-  if (!request) return visit.problem('not-found');
+  if (!request) return notTheirs(visit, 'GET');
   const { timeZone, agency } = visit.parts.config;
   const errors = error === null ? undefined : { '': error };
   return visit.show(
@@ -189,7 +195,7 @@ const ownRequestRoutes: readonly Route[] = [
       const trackingId = visit.param('tracking');
       const cancelled = await cancelRoleRequest(visit.ctx, { trackingId, version });
       if (cancelled.ok) return visit.redirect(accessPaths.roleRequest(trackingId));
-      if (cancelled.reason === 'unknown') return visit.problem('not-found');
+      if (cancelled.reason === 'unknown') return notTheirs(visit, 'POST');
       return showOwnRequest(visit, trackingId, decideSentence(cancelled.reason));
     },
   }),

@@ -55,6 +55,7 @@ async function loadOwner(ctx: Ctx, row: OwnerRow, source: string): Promise<boole
     if (!inserted) return false;
     await insertLookup(ctx, dataKey, 'ssn', { ssn });
     await insertLookup(ctx, dataKey, 'ssn4+birth-date+last-name', { ssn4: ssn.slice(-4), birthDate, lastName: last });
+    await record(ctx, { action: 'party.load-owner', outcome: 'done', object: { type: 'provider', id: npi } });
     return true;
   });
 }

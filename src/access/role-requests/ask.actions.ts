@@ -45,11 +45,12 @@ const noticeLimit: GuessLimit = { channel: 'official-notice', tries: 3, windowMi
 export async function askForRole(ctx: Ctx, command: AskCommand): Promise<Outcome<string, AskRefusal>> {
   const accountId = accountOf(ctx.actor);
   const provider = await accessSlots.providerLookup.value.find(ctx, command.npi);
-  if (!provider?.active) return refused('provider-unknown');
+  const about = { action: 'role-request.send', details: { role: command.role } } as const;
+  if (!provider?.active) return recordRefusal(ctx, about, refused('provider-unknown'));
   const person = await personOfAccount(ctx, accountId);
   if (!person) throw new Error('Somebody is signed in without being a person');
   const counted = await countGuess(ctx.tx, requestLimit, keyedDigest(ctx.keyring, 'role request', accountId), ctx.now);
-  if (!counted.allowed) return refused('too-many-requests');
+  if (!counted.allowed) return recordRefusal(ctx, about, refused('too-many-requests'));
   const letters = await prepareLetters(ctx, { accountId, command, provider });
   return inTransaction(ctx, (ctx) => ask(ctx, { command, provider, person, letters }));
 }

@@ -6,6 +6,7 @@ import { emptyForm, hasErrors, withErrors, type Filled } from '../../platform/ht
 import { get, post, type Guard, type Route } from '../../platform/http/route.ts';
 import type { Visit } from '../../platform/http/visit.ts';
 import { say } from '../../vocabulary/say.ts';
+import { recordDenial } from '../authority/denials.actions.ts';
 import { decisionPaths, type DecisionPlace } from '../paths.ts';
 import { approveRoleRequest, rejectRoleRequest, type DecisionReason } from '../role-requests/decide.actions.ts';
 import { decideSentence } from '../role-requests/role-request-sentences.rules.ts';
@@ -18,13 +19,18 @@ interface Forms {
   readonly rejection?: Filled;
 }
 
+async function unknown(visit: Visit, place: DecisionPlace): Promise<Response> {
+  await recordDenial(visit.ctx, { needs: 'manages-people', route: `ANY ${decisionPaths[place].request(':tracking')}` });
+  return visit.problem('not-found');
+}
+
 async function show(
   visit: Visit,
   place: DecisionPlace,
   { approval = emptyForm, rejection = emptyForm }: Forms,
 ): Promise<Response> {
   const request = await showDecision(visit.ctx, place, visit.param('tracking'));
-  if (!request) return visit.problem('not-found');
+  if (!request) return unknown(visit, place);
   const zone = visit.parts.config.timeZone;
   return visit.show(
     <DecisionPage
@@ -66,7 +72,7 @@ export function decisionRoutes(place: DecisionPlace, needs: Guard): readonly Rou
       again: (visit, filled) => show(visit, place, { approval: filled }),
       async answer(visit, command, filled) {
         const trackingId = visit.param('tracking');
-        if (!(await showDecision(visit.ctx, place, trackingId))) return visit.problem('not-found');
+        if (!(await showDecision(visit.ctx, place, trackingId))) return unknown(visit, place);
         if (command.maySubmit.some((code) => !command.functions.includes(code)))
           return show(visit, place, {
             approval: withErrors(filled, {
@@ -84,7 +90,7 @@ export function decisionRoutes(place: DecisionPlace, needs: Guard): readonly Rou
       again: (visit, filled) => show(visit, place, { rejection: filled }),
       async answer(visit, { version, reason }, filled) {
         const trackingId = visit.param('tracking');
-        if (!(await showDecision(visit.ctx, place, trackingId))) return visit.problem('not-found');
+        if (!(await showDecision(visit.ctx, place, trackingId))) return unknown(visit, place);
         const rejected = await rejectRoleRequest(visit.ctx, { trackingId, version, reason });
         if (!rejected.ok) return show(visit, place, { rejection: refusedWith(filled, rejected.reason) });
         return visit.redirect(request(trackingId));

@@ -70,14 +70,11 @@ export async function listStaff(
     ctx.tx,
     members.map((member) => member.membership_id),
   );
-  for (const { partyId } of managed)
-    await recordAlone(ctx, {
-      action: 'person.read',
-      outcome: 'done',
-      subjectParty: partyId,
-      object: { type: 'party', id: partyId },
-      details: { fields: 'name', purpose: 'staff-list' },
-    });
+  await recordNamesRead(
+    ctx,
+    managed.map(({ partyId }) => partyId),
+    'staff-list',
+  );
   return members
     .flatMap((member): StaffMember[] => {
       const name = names.get(member.account_id);
@@ -90,6 +87,17 @@ export async function listStaff(
       return fits ? [staffMemberOf(ctx, { member, name: lastFirst(name), employer, functions })] : [];
     })
     .toSorted((one, other) => one.name.localeCompare(other.name, 'en'));
+}
+
+async function recordNamesRead(ctx: Ctx, parties: readonly string[], purpose: string): Promise<void> {
+  for (const id of parties)
+    await recordAlone(ctx, {
+      action: 'person.read',
+      outcome: 'done',
+      subjectParty: id,
+      object: { type: 'party', id },
+      details: { fields: 'name', purpose },
+    });
 }
 
 /** A column per function that is offered, and a retired one where somebody still has it. */
@@ -144,7 +152,9 @@ export async function listRequestsToDecide(ctx: Ctx): Promise<readonly RequestSh
     rows.map((row) => row.account_id),
   );
   const accountId = accountOf(ctx.actor);
-  const members = await listLiveMemberships(ctx.tx, [...new Set(rows.map((row) => row.party_id))]);
+  const parties = [...new Set(rows.map((row) => row.party_id))];
+  await recordNamesRead(ctx, parties, 'role-requests');
+  const members = await listLiveMemberships(ctx.tx, parties);
   return rows.flatMap((row): RequestShown[] => {
     const party = managed.find(({ partyId }) => partyId === row.party_id);
     const name = names.get(row.account_id);
@@ -186,6 +196,13 @@ export async function showMember(ctx: Ctx, membershipId: string): Promise<Member
   const names = await namesOfAccounts(ctx, people);
   const name = names.get(member.account_id);
   if (!name) return null;
+  await recordAlone(ctx, {
+    action: 'person.read',
+    outcome: 'done',
+    subjectParty: member.party_id,
+    object: { type: 'account', id: member.account_id },
+    details: { fields: 'name', purpose: 'member' },
+  });
   const spoken = (id: string | null): string | null => {
     const known = id === null ? undefined : names.get(id);
     return known ? fullName(known) : null;

@@ -2,6 +2,7 @@
 import { emptyForm, hasErrors, withErrors, type Filled } from '../../platform/http/form.ts';
 import { get, post, type Guard, type Route } from '../../platform/http/route.ts';
 import type { Visit } from '../../platform/http/visit.ts';
+import { recordDenial } from '../authority/denials.actions.ts';
 import { accessPaths } from '../paths.ts';
 import { decisionRoutes } from './decision.routes.tsx';
 import { disassociate } from './disassociate.actions.ts';
@@ -13,8 +14,20 @@ import { staffSentence } from './staff-sentences.rules.ts';
 /** Whoever manages people somewhere; of whom, is asked of each object. */
 export const managesStaff: Guard = {
   says: 'manages people at an employer',
-  refuse: async (visit) => ((await managedParties(visit.ctx)).length > 0 ? null : visit.show(<NotManagingPage />, 403)),
+  async refuse(visit) {
+    if ((await managedParties(visit.ctx)).length > 0) return null;
+    await recordDenial(visit.ctx, { needs: 'manages-people', route: 'GET /staff' });
+    return visit.show(<NotManagingPage />, 403);
+  },
 };
+
+/** Whom one does not manage is as unknown as nobody; the record says who asked. */
+async function unknown(visit: Visit, route: string): Promise<Response> {
+  await recordDenial(visit.ctx, { needs: 'manages-people', route });
+  return visit.problem('not-found');
+}
+
+const memberRoute = '/staff/members/:membership';
 
 const common = { needs: managesStaff, personalData: 'others' } as const;
 
@@ -31,7 +44,7 @@ const requestRoutes: readonly Route[] = [
 
 async function showEnding(visit: Visit, form: Filled): Promise<Response> {
   const member = await showMember(visit.ctx, visit.param('membership'));
-  if (!member) return visit.problem('not-found');
+  if (!member) return unknown(visit, `GET ${memberRoute}`);
   const zone = visit.parts.config.timeZone;
   if (member.ended || member.whyNot !== null)
     return visit.show(<MemberPage member={member} zone={zone} />, hasErrors(form) ? 422 : 200);
@@ -59,7 +72,7 @@ const memberRoutes: readonly Route[] = [
     ...common,
     async answer(visit) {
       const member = await showMember(visit.ctx, visit.param('membership'));
-      if (!member) return visit.problem('not-found');
+      if (!member) return unknown(visit, `GET ${memberRoute}`);
       return visit.show(<MemberPage member={member} zone={visit.parts.config.timeZone} />);
     },
   }),
@@ -71,11 +84,11 @@ const memberRoutes: readonly Route[] = [
     async answer(visit, { version, reason }, filled) {
       const membershipId = visit.param('membership');
       const member = await showMember(visit.ctx, membershipId);
-      if (!member) return visit.problem('not-found');
+      if (!member) return unknown(visit, `POST ${memberRoute}`);
       const ended = await disassociate(visit.ctx, { membershipId, version, reason });
       if (ended.ok)
         return visit.redirect(member.isSelf ? accessPaths.employers : accessPaths.staffMember(membershipId));
-      if (ended.reason === 'unknown') return visit.problem('not-found');
+      if (ended.reason === 'unknown') return unknown(visit, `POST ${memberRoute}`);
       return showEnding(visit, withErrors(filled, { '': staffSentence(ended.reason) }));
     },
   }),

@@ -2,7 +2,7 @@
  * Codes: sent to a destination, entered at most three times, used once, for ten minutes. Sending again replaces the code
  * and brings no new tries. The try is counted, durably, before the code is looked at.
  */
-import { recordAlone, record } from '../../platform/audit/record.ts';
+import { record, recordAlone, recordRefusal } from '../../platform/audit/record.ts';
 import { inTransaction, type Ctx } from '../../platform/context.ts';
 import { codeDigest, codeDigests, newCode } from '../../platform/crypto/codes.ts';
 import type { DataKey } from '../../platform/crypto/data-keys.ts';
@@ -103,7 +103,12 @@ export async function enterCode<Value>(ctx: Ctx, entry: CodeEntry<Value>): Promi
   const policy = POLICIES[ctx.policy].code;
   const { challengeId } = entry;
   const tries = await countTry(ctx.tx, challengeId, entry.sessionId, policy.triesPerSignIn);
-  if (tries === null) return refused('code-over');
+  if (tries === null)
+    return recordRefusal(
+      ctx,
+      { action: 'sign-in.code', object: { type: 'sign-in', id: challengeId } },
+      refused('code-over'),
+    );
   const outcome = await inTransaction(ctx, async (inside) => {
     const digests = digestsOf(ctx, entry);
     const challenge = await findChallenge(inside.tx, challengeId);

@@ -4,8 +4,9 @@
  */
 import type { Ctx } from '../../platform/context.ts';
 import { openDataKeys, prepareDataKey, type DataKey } from '../../platform/crypto/data-keys.ts';
+import { KeysUnavailable } from '../../platform/crypto/errors.ts';
 import { openValue } from '../../platform/crypto/sealing.ts';
-import type { PersonName } from '../../vocabulary/person-name.ts';
+import { fullName, type PersonName } from '../../vocabulary/person-name.ts';
 import { findPerson, findPersonOfAccount, findPrimaryEmail, listPersonsOfAccounts } from './person.store.ts';
 
 export interface AccountPerson {
@@ -30,6 +31,18 @@ export async function personOfAccount(ctx: Ctx, accountId: string): Promise<Acco
     identityStatus: row.identity_status,
     dataKey,
   };
+}
+
+/** How the header of a page calls its reader: by name, and by user ID while the keys are away, so that pages without personal data go on. */
+export async function headerNameOf(ctx: Ctx, accountId: string): Promise<string | null> {
+  const row = await findPersonOfAccount(ctx.tx, accountId);
+  if (!row) return null;
+  try {
+    return fullName(openName(await prepareDataKey(ctx, row.person_id), row));
+  } catch (error) {
+    if (error instanceof KeysUnavailable) return row.user_id;
+    throw error;
+  }
 }
 
 /** A person by id, for letters before anybody has signed in. */

@@ -2,7 +2,7 @@
  * Step 0: an address is typed, and a code and a link go there. Whether somebody has it already is told to that address
  * alone: page, status and time are the same for both. Limited by client address and by the address typed.
  */
-import { record } from '../../platform/audit/record.ts';
+import { record, recordRefusal } from '../../platform/audit/record.ts';
 import { inTransaction, type Ctx } from '../../platform/context.ts';
 import { prepareDataKey, type DataKey } from '../../platform/crypto/data-keys.ts';
 import { newId } from '../../platform/crypto/id.ts';
@@ -46,7 +46,12 @@ export async function beginRegistration(
     [targetLimit, email],
   ] as const) {
     const guess = await countGuess(ctx.tx, limit, keyedDigest(ctx.keyring, limit.channel, key), ctx.now);
-    if (!guess.allowed) return refused('too-many', { seconds: guess.retryAfterSeconds });
+    if (!guess.allowed)
+      return recordRefusal(
+        ctx,
+        { action: 'registration.start' },
+        refused('too-many', { seconds: guess.retryAfterSeconds }),
+      );
   }
   const letter = await letterTo(ctx, email);
   const dataKey = await prepareDataKey(ctx, newId(ctx.now));
@@ -145,7 +150,8 @@ export async function proveByCode(ctx: Ctx, who: Registering, code: string): Pro
 export async function proveByLink(ctx: Ctx, token: string): Promise<Outcome<Begun, 'link-over'>> {
   return inTransaction(ctx, async (inside) => {
     const used = await followLink(inside, token);
-    if (!used?.registration_id) return refused('link-over');
+    if (!used?.registration_id)
+      return recordRefusal(inside, { action: 'registration.prove-address' }, refused('link-over'));
     await proven(inside, used.registration_id);
     const session = await startSession(inside, {
       stage: 'registering',

@@ -132,6 +132,9 @@ export async function dropMethod(
   kind: DraftMethod['kind'],
 ): Promise<Outcome<null, never>> {
   const methods = open.draft.methods.filter((method) => method.kind !== kind);
-  await inTransaction(ctx, (inside) => saveDraft(inside, open, { ...open.draft, methods }, 'mfa'));
+  await inTransaction(ctx, async (inside) => {
+    await saveDraft(inside, open, { ...open.draft, methods }, 'mfa');
+    await recordStep(inside, open, 'mfa');
+  });
   return done(null);
 }

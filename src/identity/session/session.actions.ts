@@ -66,7 +66,15 @@ export async function startSession(ctx: Ctx, start: SessionStart): Promise<{ tok
 
 /** Cancel: the half session is gone, and nothing else happened. */
 export async function endHalfSession(ctx: Ctx, sessionId: string): Promise<void> {
-  await endSession(ctx.tx, sessionId, 'cancelled', ctx.now);
+  await inTransaction(ctx, async (inside) => {
+    if (!(await endSession(inside.tx, sessionId, 'cancelled', inside.now))) return;
+    await record(inside, {
+      action: 'session.end',
+      outcome: 'done',
+      object: { type: 'session', id: sessionId },
+      details: { cause: 'cancelled', sessions: 1 },
+    });
+  });
 }
 
 export async function signOut(ctx: Ctx, sessionId: string): Promise<void> {

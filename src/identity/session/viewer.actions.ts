@@ -1,10 +1,9 @@
 /** Who is signed in, for the header of every page: their own name, and when and from where they signed in before. */
 import type { Visit } from '../../platform/http/visit.ts';
 import type { IdleLimits, Viewer } from '../../ui/frame.ts';
-import { fullName } from '../../vocabulary/person-name.ts';
 import { formatInstant } from '../../vocabulary/time-zone.ts';
 import { identityPaths } from '../paths.ts';
-import { personOfAccount } from '../person/person.actions.ts';
+import { headerNameOf } from '../person/person.actions.ts';
 import { POLICIES } from '../policies.rules.ts';
 import { deviceName } from './device-name-sentences.rules.ts';
 import { findPreviousOf } from './session.store.ts';
@@ -12,12 +11,12 @@ import { findPreviousOf } from './session.store.ts';
 export async function viewerOf(visit: Visit): Promise<Viewer | null> {
   const { session, ctx } = visit;
   if (!session?.accountId || session.stage !== 'signed-in') return null;
-  const person = await personOfAccount(ctx, session.accountId);
+  const name = await headerNameOf(ctx, session.accountId);
   const previous = await findPreviousOf(ctx.tx, session.id);
-  if (!person) return null;
+  if (name === null) return null;
   const { previous_sign_in_at: at, previous_sign_in_agent: agent } = previous ?? {};
   return {
-    name: fullName(person.name),
+    name,
     ...(at ? { lastLoggedOn: formatInstant(at, visit.parts.config.timeZone) } : {}),
     ...(agent ? { lastDevice: deviceName(agent) } : {}),
   };

@@ -2,7 +2,7 @@
  * The first half of signing in. Unknown, wrong and locked take the same statements, the same hash and give the same
  * answer: whoever asks learns nothing about accounts. The try is counted before the password is looked at.
  */
-import { record } from '../../platform/audit/record.ts';
+import { record, recordRefusal } from '../../platform/audit/record.ts';
 import { inTransaction, type Ctx } from '../../platform/context.ts';
 import { keyedDigest } from '../../platform/crypto/mac.ts';
 import { dummyVerify, hashPassword, verifyPassword } from '../../platform/crypto/passwords.ts';
@@ -49,7 +49,12 @@ export async function givePassword(
   const device = deviceOf(account);
   const bucket = bucketOf(device);
   // A known device has a bucket of its own to stop it: whoever floods from the same address does not shut it out.
-  if (!address.allowed && bucket === EVERYONE_ELSE) return refused('too-many', { seconds: address.retryAfterSeconds });
+  if (!address.allowed && bucket === EVERYONE_ELSE)
+    return recordRefusal(
+      ctx,
+      { action: 'sign-in.password' },
+      refused('too-many', { seconds: address.retryAfterSeconds }),
+    );
   const { lock } = POLICIES[ctx.policy];
   const counted = account
     ? await countBucketTry(ctx.tx, account.account_id, bucket, lock, ctx.now)

@@ -8,7 +8,11 @@ export const accessActions = {
     about: ['party'],
     details: { kind: 'code', source: 'code', provider: 'code' },
   },
-  'party.verify': { says: 'A party was verified.', about: ['party'], details: { by: 'code' } },
+  'party.load-owner': {
+    says: 'The owner of a Type 1 NPI was loaded from a file of the installation.',
+    about: ['provider'],
+    details: {},
+  },
   'party.claim': {
     says: 'A verified person became the individual provider of a Type 1 NPI.',
     about: ['party'],
@@ -40,11 +44,6 @@ export const accessActions = {
     about: ['membership'],
     details: { role: 'code', functions: 'codes', account: 'id', until: 'moment' },
   },
-  'membership.change': {
-    says: 'The role or functions of a member of staff were changed.',
-    about: ['membership'],
-    details: { role: 'code', functions: 'codes', account: 'id' },
-  },
   'membership.disassociate': {
     says: 'A person lost their role with a party.',
     about: ['membership'],
@@ -56,8 +55,6 @@ export const accessActions = {
     about: ['invitation'],
     details: { role: 'code', functions: 'codes', tracking: 'tracking-id', employers: 'count', again: 'flag' },
   },
-  'invitation.cancel': { says: 'An invitation was taken back.', about: ['invitation'], details: {} },
-  'invitation.enter-pin': { says: 'Somebody entered the PIN of an invitation.', about: ['invitation'], details: {} },
   'invitation.accept': {
     says: 'An invitation was accepted.',
     about: ['invitation'],
@@ -70,30 +67,10 @@ export const accessActions = {
     details: { role: 'code' },
   },
 
-  'connection.ask': {
-    says: 'A connection between a provider and a surrogate was asked for.',
-    about: ['connection'],
-    details: { provider: 'id', surrogate: 'id', function: 'code', tracking: 'tracking-id', side: 'code' },
-  },
   'connection.approve': {
     says: 'A connection was approved.',
     about: ['connection'],
     details: { provider: 'id', surrogate: 'id', function: 'code', tasks: 'codes', until: 'moment' },
-  },
-  'connection.reject': {
-    says: 'A connection was rejected.',
-    about: ['connection'],
-    details: { provider: 'id', surrogate: 'id', function: 'code' },
-  },
-  'connection.cancel': {
-    says: 'A request for a connection was taken back.',
-    about: ['connection'],
-    details: { provider: 'id', surrogate: 'id', function: 'code' },
-  },
-  'connection.end': {
-    says: 'A connection was ended.',
-    about: ['connection'],
-    details: { provider: 'id', surrogate: 'id', function: 'code', by: 'code' },
   },
 
   'access.use': {

@@ -3,9 +3,6 @@
  * An address, a name or a user ID is never a detail: name the row it stands in.
  */
 export const identityActions = {
-  'terms.accept': { says: 'Somebody accepted the terms in a browser.', about: [], details: { version: 'code' } },
-  'terms.decline': { says: 'Somebody declined the terms.', about: [], details: { version: 'code' } },
-
   'registration.start': {
     says: 'Somebody asked to register with an e-mail address.',
     about: ['registration'],
@@ -36,40 +33,25 @@ export const identityActions = {
     about: ['account'],
     details: { source: 'code', failures: 'count', until: 'moment' },
   },
+
   'account.unlock': { says: 'The lock of an account was lifted.', about: ['account'], details: { by: 'code' } },
   'account.disable': { says: 'An account was disabled.', about: ['account'], details: { cause: 'code' } },
   'account.enable': { says: 'A disabled account was enabled.', about: ['account'], details: {} },
-  'account.close': { says: 'An account was closed for good.', about: ['account'], details: { cause: 'code' } },
 
   'identity.check': {
     says: 'What a person said of themselves was compared with the identity authority.',
     about: ['person'],
     details: { authority: 'code', result: 'code' },
   },
-  'identity.review': {
-    says: 'A reviewer decided whether a person is who they say.',
-    about: ['person'],
-    details: { result: 'code' },
-  },
   'person.read': {
     says: 'Personal data of somebody was shown.',
     about: ['person', 'account', 'party'],
     details: { fields: 'codes', purpose: 'code' },
   },
-  'person.change': {
-    says: 'Personal data was changed.',
-    about: ['person', 'account'],
-    details: { fields: 'codes' },
-  },
   'person.open-broken': {
     says: 'A sealed personal value could not be opened: it was moved, edited, or its key is another.',
     about: ['person'],
     details: { column: 'code' },
-  },
-  'email.change': {
-    says: 'The primary e-mail address of an account was changed.',
-    about: ['account'],
-    details: { stage: 'code' },
   },
 
   'sign-in.password': {
@@ -89,37 +71,15 @@ export const identityActions = {
   },
   'session.sign-out': { says: 'Somebody signed out.', about: ['session'], details: {} },
   'session.end': {
-    says: 'Sessions of an account were ended from elsewhere.',
+    says: 'Sessions were ended by something else than signing out: a half-done sign-in was cancelled, or a password was changed.',
     about: ['session', 'account'],
     details: { cause: 'code', sessions: 'count' },
   },
-  'session.expire': {
-    says: 'A session was used after its time was over.',
-    about: ['session'],
-    details: { cause: 'code' },
-  },
-  'session.extend': { says: 'Somebody asked to stay signed in.', about: ['session'], details: {} },
 
   'mfa.send-code': {
     says: 'A code was sent to a method of an account.',
     about: ['account', 'sign-in', 'registration', 'mfa-method'],
     details: { method: 'code', again: 'flag' },
-  },
-  'mfa.add-method': { says: 'A sign-in method was added.', about: ['mfa-method'], details: { method: 'code' } },
-  'mfa.ask-removal': {
-    says: 'The removal of a sign-in method was asked for.',
-    about: ['mfa-method'],
-    details: { method: 'code', due: 'moment' },
-  },
-  'mfa.remove-method': {
-    says: 'A sign-in method was removed.',
-    about: ['mfa-method'],
-    details: { method: 'code', how: 'code' },
-  },
-  'mfa.remember-device': {
-    says: 'A browser was remembered as a private device.',
-    about: ['account'],
-    details: { until: 'moment' },
   },
 
   'password.change': {
@@ -127,12 +87,4 @@ export const identityActions = {
     about: ['account'],
     details: { cause: 'code', rules: 'codes' },
   },
-  'password.ask-reset': { says: 'Somebody asked to reset a forgotten password.', about: ['account'], details: {} },
-  'password.reset': {
-    says: 'A forgotten password was replaced.',
-    about: ['account'],
-    details: { method: 'code', rules: 'codes' },
-  },
-  'answers.change': { says: 'Security questions and answers were changed.', about: ['account'], details: {} },
-  'user-id.retrieve': { says: 'Somebody asked for a forgotten user ID.', about: ['account'], details: { way: 'code' } },
 } as const;

@@ -44,7 +44,7 @@ export async function prepareDataKey(ctx: KeyCtx, ownerId: string): Promise<Data
   }
   const dataKey = await unwrapAll(ctx, ownerId, rows);
   if (dataKey.currentId === null && !dataKey.shredded) {
-    throw new SealBroken(`platform.data_key of ${ownerId}`, 'its wrapped key was moved or edited');
+    throw new SealBroken('platform.data_key', ownerId, 'its wrapped key was moved or edited');
   }
   return dataKey;
 }

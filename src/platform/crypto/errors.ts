@@ -15,14 +15,20 @@ export class KeyFileProblem extends StartRefusal {
   override name = 'KeyFileProblem';
 }
 
-/** A sealed value was moved, edited or sealed under another key. The caller audits it; it is never shown as empty. */
+/**
+ * A sealed value was moved, edited or sealed under another key: answer 503, and record it (audit/broken-seal.ts does both
+ * for requests). It is never shown as empty.
+ */
 export class SealBroken extends Error {
   override readonly name = 'SealBroken';
-  readonly place: string;
+  /** `identity.person.name_sealed`, or the table alone. */
+  readonly column: string;
+  readonly row: string;
 
-  constructor(place: string, why: string) {
-    super(`The sealed value at ${place} cannot be opened: ${why}.`);
-    this.place = place;
+  constructor(column: string, row: string, why: string) {
+    super(`The sealed value at ${column} of ${row} cannot be opened: ${why}.`);
+    this.column = column;
+    this.row = row;
   }
 }
 

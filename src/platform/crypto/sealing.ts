@@ -36,13 +36,13 @@ export const openValue = (dataKey: DataKey, place: Place, sealed: Buffer): strin
 /** Throws SealBroken, which the caller audits and never shows as an empty field; Shredded when it is gone on purpose. */
 export function openBytes(dataKey: DataKey, place: Place, sealed: Buffer): Buffer {
   refuseShredded(dataKey);
-  const shown = `${place.table}.${place.column} of ${place.row}`;
-  if (sealed.length < sealHeadBytes || sealed[0] !== format) throw new SealBroken(shown, 'it has no known format');
+  const broken = (why: string) => new SealBroken(`${place.table}.${place.column}`, place.row, why);
+  if (sealed.length < sealHeadBytes || sealed[0] !== format) throw broken('it has no known format');
   const id = uuidOf(sealed.subarray(1, sealHeadBytes));
   const key = dataKey.keys.get(id);
-  if (key === undefined) throw new SealBroken(shown, 'its key is not the owner’s');
+  if (key === undefined) throw broken('its key is not the owner’s');
   const plain = decrypt(key, about(dataKey.ownerId, id, place), sealed.subarray(sealHeadBytes));
-  if (plain === null) throw new SealBroken(shown, 'it was moved or edited');
+  if (plain === null) throw broken('it was moved or edited');
   return plain;
 }
 

@@ -847,6 +847,10 @@ export interface PlatformInstallation {
   only_row: Generated<boolean>;
   /** When the cast was complete; null: it is not in here. sensitive=false */
   cast_seeded_at: Date | null;
+  /** Name of the policy under which the server started last; null before the first start. sensitive=false */
+  policy: string | null;
+  /** Its version. sensitive=false */
+  policy_version: number | null;
 }
 
 /** A letter to one person by one channel: stored with the change it tells of, sent by a job. Removed 90 days after it was written. */

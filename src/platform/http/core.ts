@@ -5,6 +5,7 @@
  */
 import { Hono, type Context } from 'hono';
 import type { Logger } from 'pino';
+import { recordBrokenSeal } from '../audit/broken-seal.ts';
 import type { Assets } from './assets.ts';
 import { checkPost } from './check-post.ts';
 import { localPath } from './local-path.ts';
@@ -48,7 +49,7 @@ export function createCore(parts: CoreParts): Core {
   const waitSeconds = trafficLimit(postTraffic);
   const visitParts: VisitParts = { ...parts, headers, turnOf: takeTurns() };
 
-  const steps: readonly (readonly [name: string, scope: 'POST' | 'all', step: Step])[] = [
+  const steps: Steps = [
     ['an address that can be ours ', 'all', (visit) => (canBeOurs(visit.path) ? null : visit.problem('not-found'))],
     ['traffic limit of this client', 'POST', (visit) => withinTraffic(visit, waitSeconds)],
     ['body: type, size, same site ', 'POST', (visit) => checkPost(visit)],
@@ -64,11 +65,12 @@ export function createCore(parts: CoreParts): Core {
     app.on(route.method, route.path, async (context) => {
       context.env.observed.route = route.path;
       const visit = openVisit(context, context.env.facts, visitParts);
-      for (const [, scope, step] of steps) {
-        const early = scope === 'all' || scope === route.method ? await step(visit, route) : null;
-        if (early) return withCookies(visit, early);
+      try {
+        return withCookies(visit, await answered(visit, route, steps));
+      } catch (error) {
+        await recordBrokenSeal(visit.ctx, error);
+        throw error;
       }
-      return withCookies(visit, await visit.onceOnly(() => route.answer(visit)));
     });
   }
   app.notFound((context) => {
@@ -95,6 +97,16 @@ export function createCore(parts: CoreParts): Core {
       return addHeaders(response, headers, facts.requestId);
     },
   };
+}
+
+type Steps = readonly (readonly [name: string, scope: 'POST' | 'all', step: Step])[];
+
+async function answered(visit: CoreVisit, route: Route, steps: Steps): Promise<Response> {
+  for (const [, scope, step] of steps) {
+    const early = scope === 'all' || scope === route.method ? await step(visit, route) : null;
+    if (early) return early;
+  }
+  return visit.onceOnly(() => route.answer(visit));
 }
 
 /**

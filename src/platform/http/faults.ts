@@ -2,6 +2,7 @@
  * What an error that reached the core means for the person: wait (the database, keys or audit are away, or we are
  * full), or our fault. Nothing of the error's text is ever shown; the log has it under the request id.
  */
+import { SealBroken } from '../crypto/errors.ts';
 import { Refuse, type ProblemKind } from './problem.ts';
 
 export interface FaultAnswer {
@@ -27,6 +28,7 @@ export function problemOf(error: unknown): FaultAnswer {
   if ('isConflict' in error) return { kind: 'already-done', log: false };
   if ('retryAfterSeconds' in error && typeof error.retryAfterSeconds === 'number')
     return { kind: 'busy', retryAfterSeconds: error.retryAfterSeconds, log: true };
+  if (error instanceof SealBroken) return { kind: 'busy', log: true };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (passing.test(code) || network.has(code) || poolWords.test(error.message))
     return { kind: 'busy', retryAfterSeconds: 5, log: true };

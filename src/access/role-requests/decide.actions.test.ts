@@ -128,6 +128,39 @@ async function someOtherNpi(): Promise<string> {
   return rows[0]?.npi ?? '';
 }
 
+describe('an official who asks for a lower role', () => {
+  it('stays the last one, whoever approves', async () => {
+    world.clock.moveHours(25);
+    const trackingId = await ask(as(ada), { role: 'staff_end_user' });
+    expect(await approve(as(ben), trackingId)).toMatchObject({ ok: false, reason: 'last-official' });
+    expect(await cancelRoleRequest(as(ada), { trackingId, version: 1 })).toMatchObject({ ok: true });
+  });
+});
+
+describe('a manager whose role ends while they approve', () => {
+  it('approves nothing any more', async () => {
+    world.clock.moveHours(25);
+    const manager = await makeManager();
+    const trackingId = await ask(as(priya));
+    const ctx = as(ada);
+    const approving = await ctx.tx.transaction().execute(async (tx) => {
+      const ended = await disassociate({ ...ctx, tx }, { membershipId: manager, version: 1, reason: '' });
+      expect(ended.ok).toBe(true);
+      return [approve(as(dara), trackingId)];
+    });
+    expect(await approving[0]).toMatchObject({ ok: false, reason: 'not-at-employer' });
+    expect(await cancelRoleRequest(as(priya), { trackingId, version: 1 })).toMatchObject({ ok: true });
+  });
+
+  /** Dara becomes Access Manager of Lakeside Clinic; gives the membership. */
+  async function makeManager(): Promise<string> {
+    const trackingId = await ask(as(dara), { role: 'access_manager' });
+    if (!(await approve(as(ada), trackingId)).ok) throw new Error('Ada may approve a manager');
+    const { role_request_id: id } = await requestOf(trackingId);
+    return (await membershipsFrom(id))[0]?.membership_id ?? '';
+  }
+});
+
 describe('who may decide', () => {
   let trackingId = '';
 

@@ -10,9 +10,10 @@ import { done, refused, type Outcome } from '../../vocabulary/outcome.ts';
 import { fullName } from '../../vocabulary/person-name.ts';
 import { say } from '../../vocabulary/say.ts';
 import { spokenName } from '../parties/party-sentences.rules.ts';
-import { findParty } from '../parties/party.store.ts';
+import { findParty, lockParty } from '../parties/party.store.ts';
 import { receiverOf, receiversOf, type Receiver } from '../receivers.actions.ts';
 import { startMembership } from '../staff/membership.actions.ts';
+import { countOfficials, findLiveMembership } from '../staff/membership.store.ts';
 import { decideGivenFunctions } from '../staff/staff.rules.ts';
 import { accountOf, deciderAt, listDeciders } from './deciders.actions.ts';
 import {
@@ -22,6 +23,7 @@ import {
   decideRejection,
   type DecideReason,
   type RequestFacts,
+  type Standing,
 } from './role-request.rules.ts';
 import { postApprovedLetters } from './approved-letters.actions.ts';
 import { requestCancelledLetter, requestRejectedLetter } from './role-request.mail.ts';
@@ -34,6 +36,7 @@ export const requestFacts = (
   row: RoleRequestRow,
   requesterVerified: boolean,
   documents: readonly string[] = [],
+  standing: Standing = { held: null, officials: 0 },
 ): RequestFacts => ({
   accountId: row.account_id,
   role: row.role,
@@ -41,6 +44,7 @@ export const requestFacts = (
   status: row.status,
   version: row.version,
   requesterVerified,
+  standing,
   documents,
 });
 
@@ -60,7 +64,8 @@ export async function approveRoleRequest(ctx: Ctx, approval: Approval): Promise<
   const managers = await otherManagers(ctx, prepared);
   return inTransaction(ctx, async (ctx) => {
     const { row, decider, refuse } = await open(ctx, 'role-request.approve', prepared, approval.version);
-    const facts = requestFacts(row, prepared.requester.identityStatus === 'verified', approval.documents);
+    const isVerified = prepared.requester.identityStatus === 'verified';
+    const facts = requestFacts(row, isVerified, approval.documents, await standingOf(ctx, row));
     const decision = decideApproval(facts, decider, approval.functions);
     if (!decision.ok) return refuse(decision.reason);
     const { role, functions } = decision.value;
@@ -218,12 +223,19 @@ async function reread(ctx: Ctx, { row }: Prepared): Promise<RoleRequestRow> {
   return now;
 }
 
+async function standingOf({ tx }: Ctx, row: RoleRequestRow): Promise<Standing> {
+  const held = await findLiveMembership(tx, row.account_id, row.party_id);
+  return { held: held?.role ?? null, officials: await countOfficials(tx, row.party_id) };
+}
+
+/** The party's row is locked first: who decides here still holds the role that lets them, and officials stay counted. */
 async function open(
   ctx: Ctx,
   action: 'role-request.approve' | 'role-request.reject',
   prepared: Prepared,
   shownVersion: number,
 ) {
+  await lockParty(ctx.tx, prepared.row.party_id);
   const row = await reread(ctx, prepared);
   const decider = { ...(await deciderAt(ctx, row.party_id)), shownVersion };
   const refuse = (reason: DecideReason) =>

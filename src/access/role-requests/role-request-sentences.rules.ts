@@ -83,6 +83,10 @@ export function decideSentence(reason: DecideReason | 'not-own-request'): string
       return say('This request was changed after you opened it. Look at it again and decide.');
     case 'requester-not-verified':
       return say('The identity of this person is not confirmed yet. You can approve as soon as it is.');
+    case 'last-official':
+      return say(
+        'This person is the only Authorized Official here, and the new role would end that. Another one has to be approved first.',
+      );
     case 'documents-missing':
       return say('Tick each document that you have seen. Without it the role cannot be given.');
     case 'function-missing':

@@ -24,6 +24,7 @@ const request: RequestFacts = {
   status: 'pending',
   version: 3,
   requesterVerified: true,
+  standing: { held: null, officials: 1 },
   documents: ['certification', 'cp-575'],
 };
 const by = (roleAtEmployer: Role | null, agencyRoles: readonly AgencyRole[] = [], accountId = 'ada') => ({
@@ -196,5 +197,28 @@ describe('the state machine', () => {
     expect(transitionFrom(ROLE_REQUEST_STATES, 'rejected', 'approve')).toBeNull();
     expect(transitionFrom(ROLE_REQUEST_STATES, 'pending', 'disassociate')).toBeNull();
     expect(transitionFrom(ROLE_REQUEST_STATES, 'approved', 'disassociate')?.to).toBe('disassociated');
+  });
+});
+
+describe('a role that takes the place of another', () => {
+  const from = (held: Role | null, officials = 2) => ({ ...request, standing: { held, officials } });
+
+  it('is given only by somebody who may end that one', () => {
+    expect(decideApproval(from('access_manager'), by('access_manager'), ['enrollment'])).toMatchObject({
+      reason: 'role-too-high',
+    });
+    expect(decideApproval(from('authorized_official'), by('access_manager'), ['enrollment'])).toMatchObject({
+      reason: 'role-too-high',
+    });
+    expect(decideApproval(from('access_manager'), by('authorized_official'), ['enrollment']).ok).toBe(true);
+    expect(decideApproval(from('staff_end_user'), by('access_manager'), ['enrollment']).ok).toBe(true);
+  });
+
+  it('never leaves an employer without an official', () => {
+    for (const each of ['access_manager', 'authorized_official'] as const)
+      expect(decideApproval(from('authorized_official', 1), by(each), ['enrollment'])).toMatchObject({
+        reason: 'last-official',
+      });
+    expect(decideApproval(from('authorized_official'), by('authorized_official'), ['enrollment']).ok).toBe(true);
   });
 });

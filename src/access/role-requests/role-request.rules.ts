@@ -118,8 +118,16 @@ export interface RequestFacts {
   readonly status: Exclude<RoleRequestState, 'disassociated'>;
   readonly version: number;
   readonly requesterVerified: boolean;
+  readonly standing: Standing;
   /** What the decider has seen of the documents. */
   readonly documents: readonly string[];
+}
+
+/** What the person holds at that employer already: the new role takes its place. */
+export interface Standing {
+  readonly held: Role | null;
+  /** Live Authorized Officials of that employer. */
+  readonly officials: number;
 }
 
 /** Who decides: their live role at the very employer of the request (null: none), and their roles at the agency. */
@@ -139,6 +147,7 @@ export type DecideReason =
   | 'already-decided'
   | 'changed-meanwhile'
   | 'requester-not-verified'
+  | 'last-official'
   | 'documents-missing'
   | 'function-missing'
   | 'function-not-offered'
@@ -154,10 +163,19 @@ export function decideApproval(
   if (!request.requesterVerified) return refused('requester-not-verified');
   if (request.way === 'documents' && DOCUMENTS_REQUIRED[request.role].some((each) => !request.documents.includes(each)))
     return refused('documents-missing');
+  const change = decideRoleChange(request.standing, decider);
+  if (!change.ok) return change;
   if (request.role !== 'staff_end_user') return done({ role: request.role, functions: [] });
   const offered = [...new Set(functions)].filter(isOffered);
   if (offered.length < new Set(functions).size) return refused('function-not-offered');
   return offered.length === 0 ? refused('function-missing') : done({ role: request.role, functions: offered });
+}
+
+/** Whoever gives another role ends the one before, and needs the right to that; the last official stays one. */
+function decideRoleChange({ held, officials }: Standing, decider: DeciderFacts): Outcome<null, DecideReason> {
+  if (held === 'authorized_official' && officials <= 1) return refused('last-official');
+  const mayEnd = !managesPeople(held) || isOfficial(decider.roleAtEmployer) || decider.agencyRoles.includes('reviewer');
+  return mayEnd ? done(null) : refused('role-too-high');
 }
 
 export function decideRejection(

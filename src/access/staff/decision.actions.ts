@@ -68,7 +68,9 @@ export async function showDecision(ctx: Ctx, place: DecisionPlace, trackingId: s
   const verified = person.identityStatus === 'verified';
   const anything = row.role === 'staff_end_user' ? OFFERED_FUNCTIONS : [];
   const documents = DOCUMENTS_REQUIRED[row.role];
-  const facts = requestFacts(row, verified, documents);
+  const held = members.find((member) => member.account_id === row.account_id)?.role ?? null;
+  const officials = members.filter(({ role }) => role === 'authorized_official').length;
+  const facts = requestFacts(row, verified, documents, { held, officials });
   const approval = decideApproval(facts, decider, anything);
   const rejection = decideRejection(facts, decider, 'x');
   await recordAlone(ctx, {
@@ -97,7 +99,7 @@ export async function showDecision(ctx: Ctx, place: DecisionPlace, trackingId: s
     official,
     employer,
     offered: OFFERED_FUNCTIONS,
-    currentRole: members.find((member) => member.account_id === row.account_id)?.role ?? null,
+    currentRole: held,
     whyNot: approval.ok ? null : rejection.ok ? approval.reason : rejection.reason,
     decided: await decidedOf(ctx, row),
   };

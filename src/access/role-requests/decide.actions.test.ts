@@ -4,7 +4,9 @@ import { castNpis } from '../../../db/seeds/fictional-providers.ts';
 import { contextOf } from '../../../test/people.ts';
 import { openWorld, worldOpensWithinMilliseconds, type World } from '../../../test/world.ts';
 import type { Ctx } from '../../platform/context.ts';
+import { lockParty } from '../parties/party.store.ts';
 import { disassociate } from '../staff/disassociate.actions.ts';
+import { endMembership } from '../staff/membership.store.ts';
 import { askForRole, type AskCommand } from './ask.actions.ts';
 import { approveRoleRequest, cancelRoleRequest, rejectRoleRequest } from './decide.actions.ts';
 
@@ -142,11 +144,14 @@ describe('a manager whose role ends while they approve', () => {
     world.clock.moveHours(25);
     const manager = await makeManager();
     const trackingId = await ask(as(priya));
-    const ctx = as(ada);
-    const approving = await ctx.tx.transaction().execute(async (tx) => {
-      const ended = await disassociate({ ...ctx, tx }, { membershipId: manager, version: 1, reason: '' });
-      expect(ended.ok).toBe(true);
-      return [approve(as(dara), trackingId)];
+    const { party_id: partyId } = await requestOf(trackingId);
+    const { now } = as(ada);
+    const approving = await world.database.db.transaction().execute(async (tx) => {
+      await lockParty(tx, partyId);
+      const begun = [approve(as(dara), trackingId)];
+      const ending = { membershipId: manager, version: 1, cause: 'disassociated', endedBy: null, now } as const;
+      expect(await endMembership(tx, ending)).toBe(true);
+      return begun;
     });
     expect(await approving[0]).toMatchObject({ ok: false, reason: 'not-at-employer' });
     expect(await cancelRoleRequest(as(priya), { trackingId, version: 1 })).toMatchObject({ ok: true });

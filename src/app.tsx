@@ -50,6 +50,9 @@ export function createApp(parts: OpenParts, origins: Origins, alsoNotReady: () =
     routes: [...health, ...moduleRoutes, ...devRoutes(clock)],
     drawPage,
     drawProblem: (problem) => inLocale('en', () => renderDocument(<ProblemPage problem={problem} />, strangers)),
+    latePage: ({ requestId, action, values, asksAgain, first }) => (
+      <ProblemPage problem={{ kind: 'stale-form', requestId }} resend={{ action, values, asksAgain, first }} />
+    ),
     findSession: findLiveSession,
     acceptedTerms,
     detours: {

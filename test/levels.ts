@@ -9,7 +9,7 @@ import type { Client } from './client.ts';
 import { beginRegistration, front, toCodePage } from './identity-steps.ts';
 import type { World } from './world.ts';
 
-export type Browsers = Readonly<Record<Level, Client>>;
+export type Browsers = Readonly<Record<Level | AgencyRole, Client>>;
 
 export async function browsersOfEveryLevel(world: World): Promise<Browsers> {
   const [anyone, terms, registering, half] = [world.visitor(), world.visitor(), world.visitor(), world.visitor()];
@@ -17,12 +17,28 @@ export async function browsersOfEveryLevel(world: World): Promise<Browsers> {
   await front(terms);
   await beginRegistration(world, registering, 'table@newcomer.example');
   await toCodePage(world, half, 'ben');
-  return { anyone, terms, registering, 'half-session': half, 'signed-in': await world.signedIn('ada') };
+  return {
+    anyone,
+    terms,
+    registering,
+    'half-session': half,
+    'signed-in': await world.signedIn('ada'),
+    operator: await world.signedIn('omar'),
+    reviewer: await world.signedIn('faye'),
+    analyst: await world.signedIn('gus'),
+    enumerator: await world.signedIn('nora'),
+  };
 }
 
-/** The browser that has come as far as the route asks. */
-export const browserFor = (browsers: Browsers, { needs }: Route): Client =>
-  browsers[typeof needs === 'string' ? needs : 'signed-in'];
+/** The browser that has come as far as the route asks; for the guard of an employer that is an official. */
+export function browserFor(browsers: Browsers, { needs }: Route): Client {
+  if (typeof needs === 'string') return browsers[needs];
+  const role = agencyRoles.find((each) => needs.says === `agency: ${each}`);
+  return browsers[role ?? 'signed-in'];
+}
+
+const agencyRoles = ['operator', 'reviewer', 'analyst', 'enumerator'] as const;
+type AgencyRole = (typeof agencyRoles)[number];
 
 /** What forms of this browser are bound to: its session, else its visitor cookie, as the core decides it. */
 export async function bindingOf(world: World, client: Client, path: string): Promise<FormBinding> {

@@ -41,12 +41,15 @@ export const emailForm = defineForm({
   to: z.string().optional(),
 });
 
-export const proofForm = defineForm({
-  code: z
-    .string()
-    .transform((text) => text.replaceAll(/[\s-]/g, ''))
-    .pipe(z.string().regex(/^\d{6}$/, { error: () => say('Enter the six digits of the code.') })),
-});
+export const proofForm = defineForm(
+  {
+    code: z
+      .string()
+      .transform((text) => text.replaceAll(/[\s-]/g, ''))
+      .pipe(z.string().regex(/^\d{6}$/, { error: () => say('Enter the six digits of the code.') })),
+  },
+  { secret: ['code'] },
+);
 
 const position = { question: typed.optional(), answer: typed.optional() };
 
@@ -93,26 +96,29 @@ const phoneOf = (missing: () => string) =>
     reason === 'phone-missing' ? missing() : phoneSentence({ reason, facts }),
   );
 
-export const informationForm = defineForm({
-  first: namePart('first'),
-  middle: orNothing((text) => parseNamePart('middle', text), nameSentence),
-  last: namePart('last'),
-  suffix: orNothing((text) => parseNamePart('suffix', text), nameSentence),
-  businessPhone: phoneOf(() => say('Enter the 10 digits of your business phone number.')),
-  businessFax: orNothing(parsePhone, phoneSentence),
-  personalPhone: phoneOf(() => say('Enter the 10 digits of your personal phone number.')),
-  line1: parsedText(
-    (text) => parseAddressLine('line1', text),
-    (reason, facts) => addressSentence({ reason, facts }),
-  ),
-  line2: orNothing((text) => parseAddressLine('line2', text), addressSentence),
-  city: parsedText(parseCity, (reason, facts) => addressSentence({ reason, facts })),
-  state: typed,
-  postalCode: typed,
-  country: parsedText(parseCountry, (reason, facts) => addressSentence({ reason, facts })),
-  birthDate: parsedText(parsePlainDate, (reason, facts) => dateSentence({ reason, facts })),
-  ssn: parsedText(parseSsn, (reason, facts) => ssnSentence({ reason, facts })),
-});
+export const informationForm = defineForm(
+  {
+    first: namePart('first'),
+    middle: orNothing((text) => parseNamePart('middle', text), nameSentence),
+    last: namePart('last'),
+    suffix: orNothing((text) => parseNamePart('suffix', text), nameSentence),
+    businessPhone: phoneOf(() => say('Enter the 10 digits of your business phone number.')),
+    businessFax: orNothing(parsePhone, phoneSentence),
+    personalPhone: phoneOf(() => say('Enter the 10 digits of your personal phone number.')),
+    line1: parsedText(
+      (text) => parseAddressLine('line1', text),
+      (reason, facts) => addressSentence({ reason, facts }),
+    ),
+    line2: orNothing((text) => parseAddressLine('line2', text), addressSentence),
+    city: parsedText(parseCity, (reason, facts) => addressSentence({ reason, facts })),
+    state: typed,
+    postalCode: typed,
+    country: parsedText(parseCountry, (reason, facts) => addressSentence({ reason, facts })),
+    birthDate: parsedText(parsePlainDate, (reason, facts) => dateSentence({ reason, facts })),
+    ssn: parsedText(parseSsn, (reason, facts) => ssnSentence({ reason, facts })),
+  },
+  { covered: ['ssn'] },
+);
 export type InformationCommand = z.output<typeof informationForm.schema>;
 
 /** State and postal code depend on the country, so they are read once that is known. Gives the sentence per field at fault. */

@@ -8,6 +8,7 @@ import type { Logger } from 'pino';
 import { recordBrokenSeal } from '../audit/broken-seal.ts';
 import type { Assets } from './assets.ts';
 import { checkPost } from './check-post.ts';
+import { keepForm, type LatePage } from './late-form.ts';
 import { localPath } from './local-path.ts';
 import { problemOf } from './faults.ts';
 import { openVisit, wantsJson, type CoreVisit, type RequestFacts, type VisitParts } from './open-visit.ts';
@@ -27,6 +28,8 @@ export interface CoreParts extends Omit<VisitParts, 'headers' | 'turnOf'> {
   readonly observe: (answer: { method: string; route: string; status: number; seconds: number }) => void;
   /** Was the text of the terms accepted in this browser? */
   readonly acceptedTerms: (visit: CoreVisit) => boolean;
+  /** The page for a form that came too late, with what was typed. */
+  readonly latePage: LatePage;
   /** Where to send somebody who has not come far enough. */
   readonly detours: { readonly terms: Detour } & Readonly<Record<Exclude<Level, 'anyone' | 'terms'>, Detour>>;
 }
@@ -54,9 +57,13 @@ export function createCore(parts: CoreParts): Core {
     ['traffic limit of this client', 'POST', (visit) => withinTraffic(visit, waitSeconds)],
     ['body: type, size, same site ', 'POST', (visit) => checkPost(visit)],
     ['session of the cookie       ', 'all', (visit, route) => visit.findSession(route)],
-    ['token bound to that session ', 'POST', (visit) => visit.checkToken()],
-    ['terms accepted              ', 'all', (visit, route) => acceptedTerms(visit, route, parts)],
-    ['come far enough             ', 'all', (visit, route) => mayCome(visit, route, parts)],
+    ['tokens of this browser, hat ', 'POST', (visit, route) => inTime(visit, route, parts)],
+    ['terms, and come far enough  ', 'all', (visit, route) => mayCome(visit, route, parts)],
+    [
+      'what the module asks        ',
+      'all',
+      (visit, { needs }) => (typeof needs === 'string' ? null : needs.refuse(visit)),
+    ],
     ['repetition gets its reply   ', 'POST', (visit, route) => visit.repeated(route)],
   ];
 
@@ -135,22 +142,34 @@ function withinTraffic(visit: CoreVisit, waitSeconds: (client: string) => number
   return seconds === 0 ? null : visit.problem('too-many', seconds);
 }
 
-function acceptedTerms(visit: CoreVisit, route: Route, parts: CoreParts): Response | null {
-  if (route.needs === 'anyone' || visit.session || parts.acceptedTerms(visit)) return null;
-  return detourTo(visit, route, parts.detours.terms);
+/** What a visitor has to do before this route: read the terms, or come to a level. Null: nothing. */
+function firstOf(visit: CoreVisit, { needs }: Route, parts: CoreParts): keyof CoreParts['detours'] | null {
+  const { session } = visit;
+  if (needs === 'anyone') return null;
+  if (!session && !parts.acceptedTerms(visit)) return 'terms';
+  if (needs === 'terms') return null;
+  const level = typeof needs === 'string' ? needs : 'signed-in';
+  return session?.stage === level ? null : level;
+}
+
+/** A post that comes too early or too late keeps what was typed; where there is nothing to keep, null. */
+function keep(visit: CoreVisit, route: Route, parts: CoreParts, name: keyof CoreParts['detours'] | null) {
+  if (name !== null && name !== 'terms' && name !== 'signed-in') return null;
+  const first = name && { what: name === 'terms' ? name : ('sign-in' as const), href: parts.detours[name]('/') };
+  return keepForm(visit, route.form, first, parts.latePage);
+}
+
+async function inTime(visit: CoreVisit, route: Route, parts: CoreParts): Promise<Response | null> {
+  if (visit.tokensHold(route)) return null;
+  return (await keep(visit, route, parts, firstOf(visit, route, parts))) ?? visit.problem('stale-form');
 }
 
 /** An address that is too long to come back to is given up: the person begins at the front. */
-function detourTo(visit: CoreVisit, route: Route, detour: Detour): Response {
-  const to = detour(route.method === 'GET' ? visit.path : '/');
-  return visit.redirect(localPath(to) ?? detour('/'));
-}
-
-/** A guard of a module is asked only of somebody who is signed in. */
 async function mayCome(visit: CoreVisit, route: Route, parts: CoreParts): Promise<Response | null> {
-  const { needs } = route;
-  if (needs === 'anyone' || needs === 'terms') return null;
-  const level = typeof needs === 'string' ? needs : 'signed-in';
-  if (visit.session?.stage !== level) return detourTo(visit, route, parts.detours[level]);
-  return typeof needs === 'string' ? null : needs.refuse(visit);
+  const name = firstOf(visit, route, parts);
+  if (!name) return null;
+  const kept = await keep(visit, route, parts, name);
+  if (kept) return kept;
+  const detour: Detour = parts.detours[name];
+  return visit.redirect(localPath(detour(route.method === 'GET' ? visit.path : '/')) ?? detour('/'));
 }

@@ -10,13 +10,17 @@ export interface Form<Command = unknown> {
   readonly schema: z.ZodObject & z.ZodType<Command>;
   /** Names of fields whose values are not shown again: passwords, codes, answers. */
   readonly secret: readonly string[];
+  /** Names of fields that are shown again beside a mistake, but stand in no other page: SSN and the like. */
+  readonly covered: readonly string[];
 }
+
+export type Values = Readonly<Record<string, string | readonly string[]>>;
 
 export type FieldErrors = Readonly<Record<string, string>>;
 
 /** What a page needs to show a form again: values as typed (without secrets), and a sentence per field at fault. */
 export interface Filled {
-  readonly values: Readonly<Record<string, string | readonly string[]>>;
+  readonly values: Values;
   readonly errors: FieldErrors;
 }
 
@@ -26,8 +30,11 @@ export const hasErrors = ({ errors }: Filled): boolean => Object.keys(errors).le
 
 export const defineForm = <Shape extends z.ZodRawShape>(
   shape: Shape,
-  options: { readonly secret?: readonly (keyof Shape & string)[] } = {},
-) => ({ schema: z.strictObject(shape), secret: options.secret ?? [] });
+  options: {
+    readonly secret?: readonly (keyof Shape & string)[];
+    readonly covered?: readonly (keyof Shape & string)[];
+  } = {},
+) => ({ schema: z.strictObject(shape), secret: options.secret ?? [], covered: options.covered ?? [] });
 
 /** A text field read by a parser of the vocabulary; `sentence` turns its reason into what the person reads. */
 export const parsedText = <Value, Reason extends string>(

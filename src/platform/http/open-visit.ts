@@ -43,7 +43,10 @@ export interface CoreVisit extends Visit {
   readonly cookieLines: string[];
   body: URLSearchParams;
   findSession(route: Route): Promise<null>;
-  checkToken(): Response | null;
+  /** A program asked: it gets problem+json instead of pages. */
+  readonly wantsJson: boolean;
+  /** Both hidden values of the form are ours, for this browser, in time. */
+  tokensHold(route: Route): boolean;
   /** The reply of an earlier time for this form, or null. Registers the claim for this time. */
   repeated(route: Route): Promise<Response | null>;
   /** Answers by `work`, or with the reply of whoever does the same in another process just now. */
@@ -82,6 +85,7 @@ export function openVisit(context: Context, facts: RequestFacts, parts: VisitPar
     cookieLines,
     path: path + query,
     request: context.req.raw,
+    wantsJson: wantsJson(context),
     body: new URLSearchParams(),
     get session() {
       return learned.session;
@@ -135,7 +139,7 @@ interface CheckParts {
   readonly binding: (action: string) => FormBinding;
 }
 
-type Checks = Pick<CoreVisit, 'findSession' | 'checkToken' | 'repeated' | 'onceOnly'>;
+type Checks = Pick<CoreVisit, 'findSession' | 'tokensHold' | 'repeated' | 'onceOnly'>;
 
 function checksOf(visitOf: () => CoreVisit, { parts, learned, path, binding }: CheckParts): Checks {
   const { keyring } = parts;
@@ -146,17 +150,16 @@ function checksOf(visitOf: () => CoreVisit, { parts, learned, path, binding }: C
       learned.session = token ? await parts.findSession(visit, token, !route.inBackground) : null;
       return null;
     },
-    checkToken() {
-      const visit = visitOf();
-      const held = csrfHolds(keyring, binding(path), visit.body.get('csrf'), visit.now);
-      return held ? null : visit.problem('stale-form');
+    tokensHold({ idempotency }) {
+      const { body, now } = visitOf();
+      const bound = binding(path);
+      if (!csrfHolds(keyring, bound, body.get('csrf'), now)) return false;
+      return idempotency === 'exempt' || idempotencyHolds(keyring, bound, path, body.get('idempotency'), now);
     },
     async repeated(route) {
-      if (route.idempotency === 'exempt') return null;
       const visit = visitOf();
       const token = visit.body.get('idempotency');
-      if (!token || !idempotencyHolds(keyring, binding(path), path, token, visit.now))
-        return visit.problem('stale-form');
+      if (route.idempotency === 'exempt' || !token) return null;
       const claim = claimOf(keyring, token, path, visit.body, visit.now);
       const turn = await parts.turnOf(claim.key);
       try {

@@ -9,7 +9,15 @@ import { ButtonForm } from '../form/form.tsx';
 import type { IconName } from '../icon/icon.tsx';
 import { MessagePage } from '../message-page/message-page.tsx';
 import type { MessagePageProps } from '../message-page/message-page.tsx';
-import { problemWords, type ProblemKind } from './problem-words.ts';
+import { problemWords, type LateCause, type ProblemKind } from './problem-words.ts';
+
+export interface Resend {
+  readonly action: string;
+  readonly values: Readonly<Record<string, string | readonly string[]>>;
+  /** The form will ask again for what is not carried here. */
+  readonly asksAgain?: boolean | undefined;
+  readonly first?: { readonly what: LateCause; readonly href: string } | null | undefined;
+}
 
 export interface ProblemPageProps {
   readonly problem: {
@@ -18,8 +26,7 @@ export interface ProblemPageProps {
     readonly retryAfterSeconds?: number | undefined;
   };
   /** What was sent with a token that is too old, to be sent again with one press; never a password or a code. */
-  readonly resend?:
-    { readonly action: string; readonly values: Readonly<Record<string, string | readonly string[]>> } | undefined;
+  readonly resend?: Resend | undefined;
   /** Where a fresh start is: the page that was shown before, or the front. */
   readonly startHref?: string | undefined;
   readonly helpHref?: string | undefined;
@@ -43,7 +50,8 @@ const signs: Readonly<Record<ProblemKind, readonly [IconName, MessagePageProps['
 };
 
 export function ProblemPage({ problem, resend, startHref = '/', helpHref = '/help' }: ProblemPageProps) {
-  const words = problemWords(problem.kind, { ...problem, kept: resend !== undefined });
+  const { first = null, asksAgain = false } = resend ?? {};
+  const words = problemWords(problem.kind, { ...problem, kept: resend !== undefined, first: first?.what, asksAgain });
   const [icon, tone] = signs[problem.kind];
   return (
     <MessagePage
@@ -53,9 +61,14 @@ export function ProblemPage({ problem, resend, startHref = '/', helpHref = '/hel
       tone={tone}
       actions={
         <>
+          {first && (
+            <LinkButton href={first.href} newTab>
+              {first.what === 'terms' ? say('Read the terms') : say('Sign in')}
+            </LinkButton>
+          )}
           {resend && (
             <ButtonForm action={resend.action} hidden={resend.values}>
-              <Button>{say('Send it again')}</Button>
+              <Button kind={first ? 'secondary' : 'primary'}>{say('Send it again')}</Button>
             </ButtonForm>
           )}
           <LinkButton href={startHref} kind={resend ? 'secondary' : 'primary'}>

@@ -30,11 +30,17 @@ export interface ProblemFacts {
   readonly retryAfterSeconds?: number | undefined;
   /** The page carries what was typed, ready to be sent again. */
   readonly kept?: boolean | undefined;
+  /** What has to be done before it can be sent again. */
+  readonly first?: LateCause | undefined;
+  /** Passwords and the like were typed, and are not carried. */
+  readonly asksAgain?: boolean | undefined;
 }
 
-export function problemWords(kind: ProblemKind, { retryAfterSeconds, kept }: ProblemFacts = {}): ProblemWords {
-  if (kind === 'too-many' || kind === 'busy') return waitWords(kind, retryAfterSeconds);
-  if (kind === 'stale-form') return staleWords(kept === true);
+export type LateCause = 'terms' | 'sign-in';
+
+export function problemWords(kind: ProblemKind, facts: ProblemFacts = {}): ProblemWords {
+  if (kind === 'too-many' || kind === 'busy') return waitWords(kind, facts.retryAfterSeconds);
+  if (kind === 'stale-form') return facts.kept ? lateWords(facts) : staleWords();
   return formWords(kind) ?? pageWords(kind);
 }
 
@@ -134,8 +140,8 @@ function formWords(kind: ProblemKind): ProblemWords | null {
   }
 }
 
-/** A form whose token is too old or belongs to an earlier session. */
-function staleWords(kept: boolean): ProblemWords {
+/** A form whose token is too old or belongs to an earlier session, and of which nothing is left to carry. */
+function staleWords(): ProblemWords {
   return {
     title: say('The form had been open too long'),
     heading: say('The form had been open too long'),
@@ -143,11 +149,48 @@ function staleWords(kept: boolean): ProblemWords {
       say(
         'Nothing was sent yet. This happens when a page stays open for long, or when you signed in again in between.',
       ),
-      kept
-        ? say('Nothing is lost: this page holds what you typed. Send it again with one press.')
-        : say('Open the page again and send it from there. Your browser’s Back button shows what you had typed.'),
+      say('Open the page again and send it from there. Your browser’s Back button shows what you had typed.'),
     ],
   };
+}
+
+/** The same, and this page carries what was typed. */
+function lateWords({ first, asksAgain }: ProblemFacts): ProblemWords {
+  const again = asksAgain ? [say('It will ask again for what we do not keep: a password, a code or an SSN.')] : [];
+  switch (first) {
+    case 'sign-in':
+      return {
+        title: say('Sign in again'),
+        heading: say('You were signed out in the meantime'),
+        text: [
+          say('Nothing was sent yet, and nothing is lost: this page holds what you typed.'),
+          say('Sign in, which opens in a new tab. Then come back here and send it again.'),
+          ...again,
+        ],
+      };
+    case 'terms':
+      return {
+        title: say('The terms come first'),
+        heading: say('The terms have to be accepted again'),
+        text: [
+          say('Nothing was sent yet, and nothing is lost: this page holds what you typed.'),
+          say('Read the terms, which open in a new tab. Then come back here and send it again.'),
+          ...again,
+        ],
+      };
+    case undefined:
+      return {
+        title: say('The form had been open too long'),
+        heading: say('The form had been open too long'),
+        text: [
+          say(
+            'Nothing was sent yet. This happens when a page stays open for long, or when you signed in again in between.',
+          ),
+          say('Nothing is lost: this page holds what you typed. Send it again with one press.'),
+          ...again,
+        ],
+      };
+  }
 }
 
 /** About having to wait, with how long. */

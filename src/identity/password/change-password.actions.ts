@@ -6,8 +6,9 @@ import { record, recordRefusal } from '../../platform/audit/record.ts';
 import { inTransaction, type Ctx } from '../../platform/context.ts';
 import { hashPassword, verifyPassword } from '../../platform/crypto/passwords.ts';
 import { tokenDigest } from '../../platform/crypto/tokens.ts';
-import { refused, type Outcome } from '../../vocabulary/outcome.ts';
+import { done, refused, type Outcome } from '../../vocabulary/outcome.ts';
 import { POLICIES } from '../policies.rules.ts';
+import { renewSession } from '../session/session.actions.ts';
 import { followFailedTry } from '../sign-in/failed-try.actions.ts';
 import { EVERYONE_ELSE } from '../sign-in/sign-in.rules.ts';
 import { countBucketTry, findKnownDevice, giveBucketTryBack } from '../sign-in/sign-in.store.ts';
@@ -39,7 +40,7 @@ export async function changePassword(
   ctx: Ctx,
   who: SignedInPerson,
   change: PasswordChange,
-): Promise<Outcome<null, ChangeReason>> {
+): Promise<Outcome<{ readonly sessionToken: string }, ChangeReason>> {
   const owner = await passwordOwner(ctx, who.accountId);
   const judged = judgeByItself(ctx, owner, change);
   if (!judged.ok) return refuse(ctx, owner, judged.reason === 'age' ? 'too-soon' : 'rules');
@@ -50,7 +51,10 @@ export async function changePassword(
   const receiver = await receiverOf(ctx, owner.accountId);
   const device = change.device ? tokenDigest(change.device) : null;
   const swap = { owner, hash, cause: 'own-wish', sessionId: who.sessionId, device } as const;
-  return inTransaction(ctx, (inside) => swapPassword(inside, swap, receiver));
+  return inTransaction(ctx, async (inside) => {
+    const swapped = await swapPassword(inside, swap, receiver);
+    return swapped.ok ? done({ sessionToken: await renewSession(inside, who.sessionId) }) : swapped;
+  });
 }
 
 const refuse = (ctx: Ctx, owner: PasswordOwner, reason: ChangeReason) =>

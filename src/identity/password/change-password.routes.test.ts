@@ -33,6 +33,12 @@ const change = async (client: Client, current: string, fresh: string, again = fr
 const post = async (client: Client, current: string, fresh: string) =>
   sendPost(world, client, path, bodyOf(await client.get(path), path, fields(current, fresh)));
 
+/** As a browser does: a change brings a new cookie. */
+function keepSession(client: Client, answer: Response): void {
+  const token = /session=([^;]+)/.exec(answer.headers.getSetCookie().join())?.[1];
+  if (token) client.cookies.set('session', token);
+}
+
 /** Password and code, with a password of the test's own. */
 async function signIn(name: CastName, password: string, client = world.visitor()): Promise<Client> {
   world.clock.moveHours(1 / 60);
@@ -43,13 +49,15 @@ async function signIn(name: CastName, password: string, client = world.visitor()
 }
 
 describe('a change', () => {
-  it('ends every other session, forgets “Private”, keeps this one, and is told to the owner', async () => {
+  it('ends every other session, forgets “Private”, keeps this one under a new cookie, and is told to the owner', async () => {
     const [here, elsewhere, half] = [await world.signedIn('dara'), world.visitor(), world.visitor()];
     const page = await toCodePage(world, elsewhere, 'dara');
     await elsewhere.submit(page, { code: await newestCode(world), device: 'private' }, 'Verify');
     await givePassword(half, cast.dara.userId, castPassword);
     const answer = await post(here, castPassword, 'Brand#26new');
     expect(answer.headers.get('location')).toBe('/profile?changed=password');
+    expect(await isIn(here), 'the cookie before').toBe(false);
+    keepSession(here, answer);
     expect(await isIn(here)).toBe(true);
     expect(await isIn(elsewhere)).toBe(false);
     expect((await sendGet(world, half, '/sign-in/method')).status).toBe(303);
@@ -69,7 +77,7 @@ describe('a change', () => {
 
   it('waits a day after the one before, and says until when', async () => {
     const client = await world.signedIn('ada');
-    await post(client, castPassword, 'First#26new');
+    keepSession(client, await post(client, castPassword, 'First#26new'));
     const page = await client.get(path);
     expect(page.text).toMatch(/Passwords can change once in 24 hours. You changed yours on .* from .* E[SD]T on/);
     expect(page.fields).toEqual({});
@@ -144,6 +152,11 @@ describe('the current password', () => {
       statuses.every((status) => status === 303 || status === 409),
       statuses.join(),
     ).toBe(true);
+    const sessions = answers.flatMap(({ headers }) =>
+      headers.getSetCookie().filter((line) => /^session=[^;]/.test(line)),
+    );
+    expect(new Set(sessions)).toHaveLength(1);
+    answers.forEach((answer) => keepSession(client, answer));
     const again = await sendPost(world, client, path, body);
     expect(again.headers.get('location')).toBe('/profile?changed=password');
     const letters = (await world.letters()).filter(

@@ -93,7 +93,10 @@ export const changePasswordRoutes: readonly Route[] = [
       const given = { password, confirmation: passwordAgain };
       const change = { ...given, currentPassword, device: visit.cookies.read('device') };
       const outcome = await changePassword(visit.ctx, personOf(visit), change);
-      if (outcome.ok) return visit.redirect(`${identityPaths.profile}?changed=password`);
+      if (outcome.ok) {
+        visit.cookies.set('session', outcome.value.sessionToken);
+        return visit.redirect(`${identityPaths.profile}?changed=password`);
+      }
       const form = withErrors(filled, errorsOf(visit, outcome.reason));
       return show(visit, { form, given, usedBefore: outcome.reason === 'used-before' || null, status: 422 });
     },

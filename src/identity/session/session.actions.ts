@@ -10,7 +10,7 @@ import { newToken, tokenDigest } from '../../platform/crypto/tokens.ts';
 import type { SessionFacts, Visit } from '../../platform/http/visit.ts';
 import { POLICIES } from '../policies.rules.ts';
 import { isLastSeenDue, isSessionOpen, sessionEndsAt, sessionExpiresAt, sessionState } from './session.rules.ts';
-import { endSession, findSession, insertSession, markSeen, type NewSession } from './session.store.ts';
+import { endSession, findSession, insertSession, markSeen, replaceToken, type NewSession } from './session.store.ts';
 
 const stages = { registering: 'registering', half: 'half-session', full: 'signed-in' } as const;
 
@@ -62,6 +62,13 @@ export async function startSession(ctx: Ctx, start: SessionStart): Promise<{ tok
     expiresAt: sessionExpiresAt(POLICIES[ctx.policy].session, ctx.now),
   });
   return { token, sessionId };
+}
+
+/** The person has just proven again who they are: the session goes on under a new token, and the old one is dead. */
+export async function renewSession(ctx: Ctx, sessionId: string): Promise<string> {
+  const token = newToken();
+  await replaceToken(ctx.tx, sessionId, tokenDigest(token));
+  return token;
 }
 
 /** Cancel: the half session is gone, and nothing else happened. */

@@ -76,6 +76,16 @@ export async function markSeen(tx: Tx, sessionId: string, now: Date): Promise<vo
     .execute();
 }
 
+/** From now on the session is found by another cookie; whoever kept the old one has none. */
+export async function replaceToken(tx: Tx, sessionId: string, tokenDigest: Buffer): Promise<void> {
+  await tx
+    .updateTable('identity.session')
+    .set({ token_digest: tokenDigest })
+    .where('session_id', '=', sessionId)
+    .where('ended_at', 'is', null)
+    .execute();
+}
+
 export async function endSession(tx: Tx, sessionId: string, reason: string, now: Date): Promise<boolean> {
   const ended = await tx
     .updateTable('identity.session')

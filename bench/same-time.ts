@@ -122,13 +122,17 @@ function registrations({ visitor, moveHour }: Doors): readonly [Timed, Timed] {
   ];
 }
 
-/** Has the proof sent again, four times for each registration. */
+/** Has the proof sent again, four times for each registration. Both begin anew with the hour, which ends their sessions. */
 function resends({ visitor, moveHour }: Doors): readonly [Timed, Timed] {
-  const resend = (emailOf: (time: number) => string): Timed => {
+  let hours = 0;
+  const resend = (emailOf: (registration: number) => string): Timed => {
     let [times, newcomer] = [0, visitor()];
     return async () => {
+      if (times % (people.length * 4) === 0 && times / (people.length * 4) === hours) {
+        hours += 1;
+        await moveHour();
+      }
       if (times % 4 === 0) {
-        if (times % 40 === 0) await moveHour();
         newcomer = visitor();
         const email = emailOf(times / 4);
         await newcomer.post(await newcomer.get('/register'), '/register', { email, emailAgain: email });
@@ -139,7 +143,7 @@ function resends({ visitor, moveHour }: Doors): readonly [Timed, Timed] {
     };
   };
   return [
-    resend((time) => people[time % people.length]?.email ?? ''),
+    resend((registration) => people[registration % people.length]?.email ?? ''),
     resend(() => `nobody${Math.random()}@newcomer.example`),
   ];
 }

@@ -10,7 +10,7 @@ export async function frontPage(): Promise<readonly Result[]> {
   const peer = await start([peerFile('front-page')]);
   try {
     const cookie = await termsCookie(ours.port);
-    return await besidePeer('front page', { server: ours, path: '/', cookie }, { server: peer, path: '/', cookie });
+    return await besidePeer('front page', { server: ours, path: '/', cookie }, { server: peer, path: '/', cookie }, 20);
   } finally {
     await ours.stop();
     await peer.stop();

@@ -7,6 +7,7 @@ import { audit } from './audit.ts';
 import { sameTime } from './same-time.ts';
 import { frontPage } from './front-page.ts';
 import { buildPeers } from './peers.ts';
+import { home } from './home.ts';
 import type { Result } from './result.ts';
 import { signIn } from './sign-in.ts';
 import { startUp } from './start-up.ts';
@@ -14,6 +15,7 @@ import { startUp } from './start-up.ts';
 const benchmarks: Readonly<Record<string, () => Promise<readonly Result[]>>> = {
   'start-up': startUp,
   'front-page': frontPage,
+  home,
   'sign-in': signIn,
   'same-time': sameTime,
   audit,

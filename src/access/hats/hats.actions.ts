@@ -13,9 +13,9 @@ import {
   type AuthorityPath,
   type AuthorityReason,
 } from '../authority/authority.rules.ts';
-import { findAuthority, listPartiesOf } from '../authority/authority.store.ts';
+import { findAuthority } from '../authority/authority.store.ts';
 import { findEndedRelation, type EndedRelation } from '../authority/ended-relation.store.ts';
-import { hatOf, hatsOf, type Hat } from '../authority/hats.rules.ts';
+import { hatOf, hatsOf, type Hat, type PartyFacts } from '../authority/hats.rules.ts';
 import type { Task } from '../authority/roles.rules.ts';
 import type { BusinessFunction } from '../business-functions.rules.ts';
 import { spokenName } from '../parties/party-sentences.rules.ts';
@@ -98,8 +98,7 @@ export interface HatShown {
 }
 
 /** Every hat of the person who is signed in: own practice, employers, clients. */
-export async function listHats(ctx: Ctx): Promise<readonly HatShown[]> {
-  const parties = await listPartiesOf(ctx.tx, accountOf(ctx.actor), ctx.now);
+export async function showHats(ctx: Ctx, parties: readonly PartyFacts[]): Promise<readonly HatShown[]> {
   const hats = hatsOf(parties);
   const names = await namesOfApprovers(ctx, hats);
   return hats.map((hat) => ({ hat, name: spokenOf(hat, parties), names }));

@@ -3,10 +3,11 @@ import { personOfAccount } from '../../identity/index.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { listAgencyRoles } from '../agency/agency.store.ts';
 import { listOwnPending, type OwnPending } from '../employers/employers.actions.ts';
-import { listHats, type HatShown } from '../hats/hats.actions.ts';
+import { showHats, type HatShown } from '../hats/hats.actions.ts';
 import { accountOf } from '../role-requests/deciders.actions.ts';
 import { countPendingForDesk } from '../role-requests/role-request.store.ts';
-import { listRequestsToDecide, managedParties, type RequestShown } from '../staff/staff.actions.ts';
+import { listRequestsToDecide, managedAmong, type RequestShown } from '../staff/staff.actions.ts';
+import { listPartiesOf } from '../authority/authority.store.ts';
 import type { AgencyRole } from '../authority/roles.rules.ts';
 
 export interface HomeShown {
@@ -23,12 +24,13 @@ export interface HomeShown {
 export async function showHome(ctx: Ctx): Promise<HomeShown> {
   const accountId = accountOf(ctx.actor);
   const person = await personOfAccount(ctx, accountId);
-  const managed = await managedParties(ctx);
+  const parties = await listPartiesOf(ctx.tx, accountId, ctx.now);
+  const managed = managedAmong(parties);
   const agencyRoles = await listAgencyRoles(ctx.tx, accountId, ctx.now);
   const requests = managed.length === 0 ? [] : await listRequestsToDecide(ctx);
   return {
     firstName: person?.name.first ?? '',
-    hats: await listHats(ctx),
+    hats: await showHats(ctx, parties),
     toDecide: requests.filter(({ mayDecide }) => mayDecide),
     ownPending: person ? await listOwnPending(ctx, person) : [],
     agencyRoles,

@@ -7,6 +7,7 @@ import { recordAlone } from '../../platform/audit/record.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { fullName, lastFirst } from '../../vocabulary/person-name.ts';
 import { listPartiesOf } from '../authority/authority.store.ts';
+import type { PartyFacts } from '../authority/hats.rules.ts';
 import { managesPeople, type Role } from '../authority/roles.rules.ts';
 import { functionColumns, type BusinessFunction } from '../business-functions.rules.ts';
 import { spokenName } from '../parties/party-sentences.rules.ts';
@@ -33,14 +34,17 @@ export interface ManagedParty {
 
 /** The employers whose people the person may manage, by name. */
 export async function managedParties(ctx: Ctx): Promise<readonly ManagedParty[]> {
-  const parties = await listPartiesOf(ctx.tx, accountOf(ctx.actor), ctx.now);
-  return parties
+  return managedAmong(await listPartiesOf(ctx.tx, accountOf(ctx.actor), ctx.now));
+}
+
+/** Those of a person's parties, for who has listed them already. */
+export const managedAmong = (parties: readonly PartyFacts[]): readonly ManagedParty[] =>
+  parties
     .flatMap(({ partyId, kind, legalName, facts }): ManagedParty[] => {
       const role = roleAt(facts);
       return role !== null && managesPeople(role) ? [{ partyId, name: spokenName({ kind, legalName }), role }] : [];
     })
     .toSorted((one, other) => one.name.localeCompare(other.name, 'en'));
-}
 
 export interface StaffMember {
   readonly membershipId: string;

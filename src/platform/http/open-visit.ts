@@ -75,6 +75,7 @@ export function openVisit(context: Context, facts: RequestFacts, parts: VisitPar
     address: facts.clientAddress,
     userAgent: printable(context.req.header('user-agent') ?? ''),
   };
+  const csrfOf = new Map<string, string>();
   const binding = (action: string) => bindingOf(cookies, learned.session, action);
   const visit: CoreVisit = {
     parts,
@@ -107,10 +108,14 @@ export function openVisit(context: Context, facts: RequestFacts, parts: VisitPar
     redirect,
     problem: (kind, retryAfterSeconds) => problem(context, facts, parts, kind, retryAfterSeconds),
     read: (form, answers) => read(visit, form, answers),
-    formTokens: (action) => ({
-      csrf: csrfToken(parts.keyring, binding(action)),
-      idempotency: idempotencyToken(parts.keyring, binding(action), action, now),
-    }),
+    formTokens(action) {
+      const bound = binding(action);
+      // A page has several forms, most of them of one session and hat: their csrf token is the same.
+      const key = `${bound.browser}|${bound.hat}`;
+      const csrf = csrfOf.get(key) ?? csrfToken(parts.keyring, bound);
+      csrfOf.set(key, csrf);
+      return { csrf, idempotency: idempotencyToken(parts.keyring, bound, action, now) };
+    },
     ...checksOf(() => visit, { parts, learned, path, binding }),
   };
   return visit;

@@ -389,19 +389,18 @@ create table access.role_request (
   asked_at timestamp with time zone not null,
   decided_by uuid,
   decided_at timestamp with time zone,
-  decision_reason text,
   corrects_request_id uuid,
+  decision_reason_sealed bytea,
   constraint role_request_pkey PRIMARY KEY (role_request_id),
   constraint role_request_tracking_id_key UNIQUE (tracking_id),
   constraint role_request_corrects_request_id_fkey FOREIGN KEY (corrects_request_id) REFERENCES access.role_request(role_request_id),
   constraint role_request_party_id_fkey FOREIGN KEY (party_id) REFERENCES access.party(party_id),
   constraint role_request_approval_way_check CHECK ((approval_way = ANY (ARRAY['official'::text, 'documents'::text]))),
   constraint role_request_check CHECK (((status = 'pending'::text) = (decided_at IS NULL))),
-  constraint role_request_check1 CHECK (((status <> 'rejected'::text) OR (decision_reason IS NOT NULL))),
   constraint role_request_check2 CHECK (((role <> 'authorized_official'::text) OR ((approval_way = 'documents'::text) AND (attested_at IS NOT NULL)))),
   constraint role_request_check3 CHECK (((role = 'authorized_official'::text) OR (official_sealed IS NOT NULL))),
-  constraint role_request_decision_reason_check CHECK (((length(decision_reason) >= 1) AND (length(decision_reason) <= 2000))),
   constraint role_request_functions_check CHECK ((functions <@ ARRAY['enrollment'::text, 'registry'::text, 'pepper'::text])),
+  constraint role_request_rejected_with_reason CHECK (((status <> 'rejected'::text) OR (decision_reason_sealed IS NOT NULL))) NOT VALID,
   constraint role_request_role_check CHECK ((role = ANY (ARRAY['authorized_official'::text, 'access_manager'::text, 'staff_end_user'::text]))),
   constraint role_request_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'approved'::text, 'rejected'::text, 'cancelled'::text]))),
   constraint role_request_version_check CHECK ((version > 0))
@@ -424,14 +423,14 @@ comment on column access.role_request.attested_at is 'When an Authorized Officia
 comment on column access.role_request.asked_at is 'When. sensitive=false';
 comment on column access.role_request.decided_by is 'Account that approved, rejected or cancelled. sensitive=false';
 comment on column access.role_request.decided_at is 'When. sensitive=false';
-comment on column access.role_request.decision_reason is 'What the decider wrote to the person. sensitive=true';
 comment on column access.role_request.corrects_request_id is 'The rejected request that this one corrects. sensitive=false';
+comment on column access.role_request.decision_reason_sealed is 'What the decider wrote to the person, sealed. sensitive=true';
 CREATE INDEX role_request_for_desk ON access.role_request USING btree (asked_at) WHERE ((status = 'pending'::text) AND (approval_way = 'documents'::text));
 CREATE INDEX role_request_of_account ON access.role_request USING btree (account_id);
 CREATE INDEX role_request_to_decide ON access.role_request USING btree (party_id) WHERE (status = 'pending'::text);
 CREATE UNIQUE INDEX role_request_one_pending ON access.role_request USING btree (account_id, party_id) WHERE (status = 'pending'::text);
 grant insert, select on access.role_request to countersign_app;
-grant update (functions, status, version, contact_email_sealed, official_sealed, official_account_id, decided_by, decided_at, decision_reason) on access.role_request to countersign_app;
+grant update (functions, status, version, contact_email_sealed, official_sealed, official_account_id, decided_by, decided_at, decision_reason_sealed) on access.role_request to countersign_app;
 
 create table access.type1_owner (
   npi text collate "C" not null,

@@ -28,6 +28,7 @@ const secrets: string[] = [];
 
 const note = 'Zebra quince 7731: asked the bank.';
 const reason = 'Ochre walrus 9042 is over.';
+const refusal = 'Indigo ferret 5513 was not hired.';
 const contact = 'wilma.other@newcomer.example';
 const officialPhone = '202-555-0191';
 
@@ -70,6 +71,22 @@ async function walk(): Promise<void> {
 }
 
 async function work(): Promise<void> {
+  const ada = await world.signedIn('ada');
+  await ada.submit(await ada.get(await ask()), { functions: ['enrollment'] }, 'Approve');
+  open = await wilma.follow(await wilma.get('/home'), 'Open Enrollment (PECOS)');
+  open = await wilma.submit(open, { text: note }, 'Save note');
+  await wilma.get('/profile');
+  const member = await ada.follow(await ada.get('/staff'), `${newcomer.last}, ${newcomer.first}`);
+  await ada.submit(await ada.follow(member, 'Disassociate'), { reason }, 'Disassociate now');
+  expect((await wilma.get(open.path)).status).toBe(403);
+  expect((await wilma.get('/staff/members/nobody')).status).toBeGreaterThanOrEqual(400);
+  const declined = await ada.submit(await ada.get(await ask()), { reason: refusal }, 'Decline');
+  expect(declined.text).toContain(refusal);
+  expect((await wilma.get('/profile/employers')).text).toContain(refusal);
+}
+
+/** Asks Lakeside Clinic for work; gives the path of the request for its official. */
+async function ask(): Promise<string> {
   const found = await wilma.get('/profile/employers/search?organizationName=lakeside&state=IL');
   const page = await wilma.follow(await wilma.follow(found, 'Lakeside Clinic'), 'Ask for this role as Staff End User');
   const official = {
@@ -84,16 +101,7 @@ async function work(): Promise<void> {
     functions: ['enrollment'],
   };
   const sent = await wilma.submit(await wilma.submit(page, official, 'Continue'), {}, 'Send request');
-  const ada = await world.signedIn('ada');
-  const decision = await ada.get(sent.path.replace('/profile/employers/requests', '/staff/role-requests'));
-  await ada.submit(decision, { functions: ['enrollment'] }, 'Approve');
-  open = await wilma.follow(await wilma.get('/home'), 'Open Enrollment (PECOS)');
-  open = await wilma.submit(open, { text: note }, 'Save note');
-  await wilma.get('/profile');
-  const member = await ada.follow(await ada.get('/staff'), `${newcomer.last}, ${newcomer.first}`);
-  await ada.submit(await ada.follow(member, 'Disassociate'), { reason }, 'Disassociate now');
-  expect((await wilma.get(open.path)).status).toBe(403);
-  expect((await wilma.get('/staff/members/nobody')).status).toBeGreaterThanOrEqual(400);
+  return sent.path.replace('/profile/employers/requests', '/staff/role-requests');
 }
 
 /** Each as it is typed and as it may be stored: digits alone, the date in the order of the database. */
@@ -112,6 +120,7 @@ const personal = (): Readonly<Record<string, readonly string[]>> => ({
   'named official': ['Xanthippe', officialPhone, '2025550191'],
   note: ['Zebra quince'],
   'reason of an ending': ['Ochre walrus'],
+  'reason of a refusal': ['Indigo ferret'],
   'code or token': secrets,
 });
 

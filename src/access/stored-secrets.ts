@@ -19,6 +19,7 @@ export const accessSecrets: RotationPlan = {
     column('connection', 'notice_email_sealed', 'connection_id'),
     column('party', 'ein_sealed', 'party_id'),
     column('role_request', 'contact_email_sealed', 'role_request_id'),
+    column('role_request', 'decision_reason_sealed', 'role_request_id'),
     column('role_request', 'official_sealed', 'role_request_id'),
     // Named by its NPI; the row of its seals is the person.
     column('type1_owner', 'name_sealed', 'person_id'),

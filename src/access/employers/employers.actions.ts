@@ -1,4 +1,5 @@
 /** "Employer Information": where the person works, worked and has asked to; and what is known of an employer to ask at. */
+import type { DataKey } from '../../platform/crypto/data-keys.ts';
 import { namesOfAccounts, personOfAccount, type AccountPerson } from '../../identity/index.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { fullName } from '../../vocabulary/person-name.ts';
@@ -67,9 +68,11 @@ export async function listEmployers(
       functions.filter((each) => each.membership_id === row.membership_id).map((each) => each.business_function),
     ),
   ];
+  const isDeclined = requests.some((row) => row.decision_reason_sealed !== null);
+  const key = isDeclined ? ((await personOfAccount(ctx, accountId))?.dataKey ?? null) : null;
   const all = [
     ...memberships.flatMap((row) => rowOfMembership(row, parties.get(row.party_id), { requests, functionsOf })),
-    ...requests.flatMap((row) => rowOfRequest(row, parties.get(row.party_id))),
+    ...requests.flatMap((row) => rowOfRequest(row, parties.get(row.party_id), key)),
   ];
   const wanted = asked.search.trim().toLocaleLowerCase('en');
   const rows = all
@@ -109,7 +112,7 @@ function rowOfMembership(
 }
 
 /** An approved request is shown as the role that it became. */
-function rowOfRequest(row: RoleRequestRow, party: PartyShown | undefined): readonly EmployerRow[] {
+function rowOfRequest(row: RoleRequestRow, party: PartyShown | undefined, key: DataKey | null): readonly EmployerRow[] {
   if (!party || row.status === 'approved') return [];
   return [
     {
@@ -118,7 +121,7 @@ function rowOfRequest(row: RoleRequestRow, party: PartyShown | undefined): reado
       state: row.status,
       trackingId: row.tracking_id,
       at: row.decided_at ?? row.asked_at,
-      reason: row.decision_reason,
+      reason: key ? openFacts(key, row).reason : null,
       functions: [],
       everyFunction: false,
       membershipId: null,
@@ -178,6 +181,7 @@ export async function findOwnRequest(ctx: Ctx, trackingId: string): Promise<OwnR
   if (!row || row.account_id !== accountId || !person) return null;
   const party = (await showParties(ctx, [row.party_id])).get(row.party_id);
   if (!party) return null;
+  const { reason, ...facts } = openFacts(person.dataKey, row);
   return {
     trackingId,
     version: row.version,
@@ -185,17 +189,17 @@ export async function findOwnRequest(ctx: Ctx, trackingId: string): Promise<OwnR
     way: row.approval_way,
     status: row.status,
     askedAt: row.asked_at,
-    ...openFacts(person.dataKey, row),
+    ...facts,
     functions: row.functions.filter(isOffered),
     party,
-    decided: await decisionOn(ctx, row),
+    decided: await decisionOn(ctx, row, reason),
   };
 }
 
-async function decisionOn(ctx: Ctx, row: RoleRequestRow): Promise<OwnRequest['decided']> {
+async function decisionOn(ctx: Ctx, row: RoleRequestRow, reason: string | null): Promise<OwnRequest['decided']> {
   if (row.decided_at === null) return null;
   const name = row.decided_by === null ? undefined : (await namesOfAccounts(ctx, [row.decided_by])).get(row.decided_by);
-  return { by: name ? fullName(name) : null, at: row.decided_at, reason: row.decision_reason };
+  return { by: name ? fullName(name) : null, at: row.decided_at, reason };
 }
 
 export interface OwnPending {

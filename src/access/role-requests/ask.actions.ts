@@ -97,7 +97,7 @@ async function ask(ctx: Ctx, asked: Asked): Promise<Outcome<string, AskRefusal>>
     approval_way: way,
     status: 'pending',
     person_id: dataKey.ownerId,
-    ...sealFacts(dataKey, roleRequestId, 1, { contactEmail, official }),
+    ...sealFacts(dataKey, roleRequestId, 1, { contactEmail, official, reason: null }),
     official_account_id: asked.letters.recognised,
     attested_at: command.role === 'authorized_official' ? ctx.now : null,
     asked_at: ctx.now,

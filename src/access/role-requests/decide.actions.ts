@@ -77,7 +77,6 @@ export async function approveRoleRequest(ctx: Ctx, approval: Approval): Promise<
       ...decisionOn(ctx, row, prepared),
       status: 'approved',
       functions,
-      reason: null,
     });
     if (!won) return refuse('already-decided');
     await startMembership(ctx, {
@@ -121,10 +120,9 @@ export async function rejectRoleRequest(
     if (!decision.ok) return refuse(decision.reason);
     const reason = rejection.reason.trim();
     const won = await decideRoleRequest(ctx.tx, {
-      ...decisionOn(ctx, row, prepared),
+      ...decisionOn(ctx, row, prepared, reason),
       status: 'rejected',
       functions: null,
-      reason,
     });
     if (!won) return refuse('already-decided');
     await record(ctx, {
@@ -164,7 +162,6 @@ export async function cancelRoleRequest(
       ...decisionOn(ctx, row, prepared),
       status: 'cancelled',
       functions: null,
-      reason: null,
     });
     if (!won) return recordRefusal(ctx, about, refused('already-decided'));
     const details = { role: row.role, tracking: row.tracking_id };
@@ -247,11 +244,11 @@ async function open(
   return { row, decider, refuse };
 }
 
-const decisionOn = (ctx: Ctx, row: RoleRequestRow, { requester }: Prepared) => ({
+const decisionOn = (ctx: Ctx, row: RoleRequestRow, { requester }: Prepared, reason: string | null = null) => ({
   roleRequestId: row.role_request_id,
   version: row.version,
   decidedBy: accountOf(ctx.actor),
-  sealed: resealFacts(requester.dataKey, row),
+  sealed: resealFacts(requester.dataKey, row, reason),
   now: ctx.now,
 });
 

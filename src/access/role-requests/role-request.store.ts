@@ -22,7 +22,7 @@ export interface RoleRequestRow {
   readonly asked_at: Date;
   readonly decided_by: string | null;
   readonly decided_at: Date | null;
-  readonly decision_reason: string | null;
+  readonly decision_reason_sealed: Buffer | null;
 }
 
 const columns = [
@@ -42,7 +42,7 @@ const columns = [
   'asked_at',
   'decided_by',
   'decided_at',
-  'decision_reason',
+  'decision_reason_sealed',
 ] as const;
 
 export const findRoleRequest = (tx: Tx, trackingId: string): Promise<RoleRequestRow | undefined> =>
@@ -115,9 +115,8 @@ export interface Deciding {
   readonly status: 'approved' | 'rejected' | 'cancelled';
   readonly decidedBy: string;
   readonly functions: readonly BusinessFunction[] | null;
-  readonly reason: string | null;
   /** The sealed values once more, sealed for the new version. */
-  readonly sealed: Pick<RoleRequestRow, 'contact_email_sealed' | 'official_sealed'>;
+  readonly sealed: Pick<RoleRequestRow, 'contact_email_sealed' | 'official_sealed' | 'decision_reason_sealed'>;
   readonly now: Date;
 }
 
@@ -131,7 +130,6 @@ export async function decideRoleRequest(tx: Tx, decided: Deciding): Promise<bool
       version: decided.version + 1,
       decided_by: decided.decidedBy,
       decided_at: decided.now,
-      decision_reason: decided.reason,
       ...decided.sealed,
       ...(functions ? { functions: [...functions] } : {}),
     })

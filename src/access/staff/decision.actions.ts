@@ -64,7 +64,7 @@ export async function showDecision(ctx: Ctx, place: DecisionPlace, trackingId: s
   const employer = (await showParties(ctx, [row.party_id])).get(row.party_id);
   if (!person || !employer) return null;
   const members = await listLiveMemberships(ctx.tx, [row.party_id]);
-  const { contactEmail, official } = openFacts(person.dataKey, row);
+  const { contactEmail, official, reason } = openFacts(person.dataKey, row);
   const verified = person.identityStatus === 'verified';
   const anything = row.role === 'staff_end_user' ? OFFERED_FUNCTIONS : [];
   const documents = DOCUMENTS_REQUIRED[row.role];
@@ -101,14 +101,14 @@ export async function showDecision(ctx: Ctx, place: DecisionPlace, trackingId: s
     offered: OFFERED_FUNCTIONS,
     currentRole: held,
     whyNot: approval.ok ? null : rejection.ok ? approval.reason : rejection.reason,
-    decided: await decidedOf(ctx, row),
+    decided: await decidedOf(ctx, row, reason),
   };
 }
 
-async function decidedOf(ctx: Ctx, row: RoleRequestRow): Promise<DecisionShown['decided']> {
+async function decidedOf(ctx: Ctx, row: RoleRequestRow, reason: string | null): Promise<DecisionShown['decided']> {
   if (row.decided_by === null || row.decided_at === null) return null;
   const name = (await namesOfAccounts(ctx, [row.decided_by])).get(row.decided_by);
-  return { by: name ? fullName(name) : say('Somebody'), at: row.decided_at, reason: row.decision_reason };
+  return { by: name ? fullName(name) : say('Somebody'), at: row.decided_at, reason };
 }
 
 /** At the employer: whoever manages its people. At the help desk: a reviewer, and only what the help desk decides. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineForm } from '../../platform/http/form.ts';
 import { say } from '../../vocabulary/say.ts';
 
-/** Source: access.role_request.decision_reason. */
+/** Sealed as access.role_request.decision_reason_sealed, which has no limit of its own. */
 const REASON_LIMIT_CHARACTERS = 2000;
 const FUNCTIONS_AT_MOST = 10;
 

@@ -279,10 +279,10 @@ export interface AccessRoleRequest {
   decided_by: string | null;
   /** When. sensitive=false */
   decided_at: Date | null;
-  /** What the decider wrote to the person. sensitive=true */
-  decision_reason: string | null;
   /** The rejected request that this one corrects. sensitive=false */
   corrects_request_id: string | null;
+  /** What the decider wrote to the person, sealed. sensitive=true */
+  decision_reason_sealed: Buffer | null;
 }
 
 /** Who owns which Type 1 NPI, loaded by `countersign registry owners`. Matched through platform.lookup by SSN, birth date and last name. */

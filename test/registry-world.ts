@@ -9,7 +9,7 @@ import type { FileRow } from '../db/seeds/fictional-providers.ts';
 import { mainFileOf } from '../db/seeds/providers.ts';
 import type { Ctx } from '../src/platform/context.ts';
 import { openKeyring } from '../src/platform/crypto/keyring.ts';
-import { importProviders, type ImportParts } from '../src/registry/index.ts';
+import { importFiles, type ImportParts, type ImportRequest } from '../src/registry/index.ts';
 import { npiCheckDigit } from '../src/vocabulary/npi.ts';
 import { testDatabase } from './database.ts';
 
@@ -62,9 +62,13 @@ export async function registryWorld() {
     folder,
     rejectsPath,
     /** Imports bytes as a main file of the given name. */
-    importContent(content: Uint8Array, name = 'npidata_pfile_20250101-20250107.csv') {
+    async importContent(content: Uint8Array, name = 'npidata_pfile_20250101-20250107.csv') {
+      const outcome = await this.importAll([{ name, content }]);
+      return outcome.ok ? { ok: true as const, value: outcome.value[0] } : outcome;
+    },
+    importAll(files: ImportRequest['files'], rest: Partial<ImportRequest> = {}) {
       seconds += 1;
-      return importProviders(parts, { name, content, rejectsPath });
+      return importFiles(parts, { files, rejectsPath: () => rejectsPath, ...rest });
     },
     importRows(rows: readonly FileRow[], name?: string) {
       return this.importContent(mainFileOf(rows), name);

@@ -5,7 +5,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
-  importProviders,
+  importFiles,
   importSentence,
   mainFileHeaders,
   type ImportParts,
@@ -26,12 +26,12 @@ export function mainFileOf(rows: readonly FileRow[]): Uint8Array {
 }
 
 export async function seedProviders(parts: ImportParts): Promise<ImportResult> {
-  const outcome = await importProviders(parts, {
-    name: fileName,
-    content: mainFileOf(fictionalProviders),
-    rejectsPath: join(tmpdir(), 'countersign-seed.rejects.csv'),
+  const outcome = await importFiles(parts, {
+    files: [{ name: fileName, content: mainFileOf(fictionalProviders) }],
+    rejectsPath: () => join(tmpdir(), 'countersign-seed.rejects.csv'),
   });
   if (!outcome.ok) throw new Error(importSentence(outcome));
-  if (outcome.value.rowsRejected > 0) throw new Error('A fictional provider was rejected; see the rejects file.');
-  return outcome.value;
+  const [result] = outcome.value;
+  if (result?.rowsRejected !== 0) throw new Error('A fictional provider was rejected; see the rejects file.');
+  return result;
 }

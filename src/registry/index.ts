@@ -17,7 +17,8 @@ export type {
   ProviderSummary,
   ProviderTaxonomy,
 } from './provider/record.store.ts';
-export { importProviders, type ImportParts, type ImportRequest } from './import/import.actions.ts';
+export { importFiles } from './import/import.actions.ts';
+export type { ImportParts, ImportRequest } from './import/progress.actions.ts';
 export {
   importSentence,
   resultSentence,
@@ -26,5 +27,5 @@ export {
   type ImportResult,
 } from './import/import.rules.ts';
 export { mainFileHeaders } from './import/headers.rules.ts';
-export { registryCommands } from './import/import.command.ts';
+export { registryCommands } from './registry.command.ts';
 export { loadReference } from './reference/reference.actions.ts';

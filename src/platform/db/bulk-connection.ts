@@ -4,14 +4,14 @@
  */
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { copyIn } from './copy-in.ts';
+import { copyIn, type CopyChunk } from './copy-in.ts';
 import type { Database } from './database.ts';
 import { valueTypes } from './value-types.ts';
 
 export interface BulkConnection {
   readonly db: Kysely<Database>;
   /** COPY … FROM STDIN inside whatever transaction is open on `db`. */
-  readonly copyIn: (statement: string, chunks: AsyncIterable<string>) => Promise<number>;
+  readonly copyIn: (statement: string, chunks: AsyncIterable<CopyChunk>) => Promise<number>;
   readonly close: () => Promise<void>;
 }
 

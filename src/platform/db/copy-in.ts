@@ -20,8 +20,11 @@ interface CopyQuery extends Submittable {
   handleReadyForQuery(): void;
 }
 
+/** Text in UTF-8, or its bytes. */
+export type CopyChunk = string | Buffer;
+
 /** Runs a COPY statement over the given chunks (text format, any cut) and answers how many rows went in. */
-export function copyIn(client: Client, statement: string, chunks: AsyncIterable<string>): Promise<number> {
+export function copyIn(client: Client, statement: string, chunks: AsyncIterable<CopyChunk>): Promise<number> {
   return new Promise<number>((resolve, reject) => {
     let rows = 0;
     let failure: unknown = null;
@@ -49,13 +52,13 @@ export function copyIn(client: Client, statement: string, chunks: AsyncIterable<
 
 async function feed(
   connection: Connection & CopyConnection,
-  chunks: AsyncIterable<string>,
+  chunks: AsyncIterable<CopyChunk>,
   failed: () => boolean,
 ): Promise<void> {
   for await (const chunk of chunks) {
     // A stream that broke tells its error when the event loop turns; a source that never waits would not let it turn.
     if (failed() || !connection.stream.writable) return;
-    connection.sendCopyFromChunk(Buffer.from(chunk, 'utf8'));
+    connection.sendCopyFromChunk(typeof chunk === 'string' ? Buffer.from(chunk, 'utf8') : chunk);
     if (connection.stream.writableNeedDrain) await drained(connection);
   }
   if (!failed() && connection.stream.writable) connection.endCopyFrom();

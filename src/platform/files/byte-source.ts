@@ -8,7 +8,7 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { pipeline } from 'node:stream';
 import { createGunzip, createInflateRaw } from 'node:zlib';
-import { findZipEntry } from './zip-entry.ts';
+import { listZipEntries } from './zip-entry.ts';
 
 export type FileToRead = { readonly path: string } | { readonly name: string; readonly content: Uint8Array };
 
@@ -27,26 +27,36 @@ const READ_AHEAD_BYTES = 1 << 20;
 type Packing = 'none' | 'gzip' | 'deflate';
 
 /**
- * Opens a file for reading. `wanted` chooses the member of a zip by its name.
+ * Opens a file for reading; of a zip, every member whose name is `wanted`. Nothing is read before somebody asks for it.
  * Throws the error of the file system when there is no such file, and `NoSuchMember` when a zip holds nothing wanted.
  */
-export async function openBytes(file: FileToRead, wanted: RegExp): Promise<ByteSource> {
-  if ('content' in file) return packedSource(file.name, file.content.length, 'none', oneChunk(file.content));
+export async function listByteSources(file: FileToRead, wanted: RegExp): Promise<readonly ByteSource[]> {
+  if ('content' in file) return [packedSource(file.name, file.content.length, 'none', oneChunk(file.content))];
   const handle = await open(file.path, 'r');
   try {
     const { size } = await handle.stat();
     const start = await firstBytes(handle);
     if (start.readUInt32LE(0) === 0x04034b50) {
-      const entry = await findZipEntry(handle, size, wanted);
-      const range = { start: entry.start, end: entry.start + entry.packedBytes - 1 };
-      return packedSource(basename(entry.name), entry.packedBytes, entry.packing, readRange(file.path, range));
+      const entries = await listZipEntries(handle, size, wanted);
+      return entries.map((entry) => {
+        const range = { start: entry.start, end: entry.start + entry.packedBytes - 1 };
+        return packedSource(basename(entry.name), entry.packedBytes, entry.packing, readRange(file.path, range));
+      });
     }
     const packing = start.readUInt16LE(0) === 0x8b1f ? 'gzip' : 'none';
     const name = basename(file.path).replace(/\.gz$/, '');
-    return packedSource(name, size, packing, size === 0 ? oneChunk(start.subarray(4)) : readRange(file.path, {}));
+    const bytes = size === 0 ? oneChunk(start.subarray(4)) : readRange(file.path, {});
+    return [packedSource(name, size, packing, bytes)];
   } finally {
     await handle.close();
   }
+}
+
+/** The same for one file: of a zip, the first member that is wanted. */
+export async function openBytes(file: FileToRead, wanted: RegExp): Promise<ByteSource> {
+  const [first] = await listByteSources(file, wanted);
+  if (first === undefined) throw new Error('A list of sources holds at least one.');
+  return first;
 }
 
 async function firstBytes(handle: FileHandle): Promise<Buffer> {
@@ -59,8 +69,8 @@ async function* oneChunk(content: Uint8Array): AsyncGenerator<Uint8Array> {
   yield content;
 }
 
-function readRange(path: string, range: { start?: number; end?: number }): AsyncIterable<Uint8Array> {
-  return createReadStream(path, { ...range, highWaterMark: READ_AHEAD_BYTES });
+async function* readRange(path: string, range: { start?: number; end?: number }): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(path, { ...range, highWaterMark: READ_AHEAD_BYTES });
 }
 
 function packedSource(

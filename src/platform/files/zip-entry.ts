@@ -1,5 +1,5 @@
 /**
- * Finds one member of a zip by its directory at the end of the file, so that it can be streamed from where it lies.
+ * Finds members of a zip by its directory at the end of the file, so that each can be streamed from where it lies.
  * Archives and members above 4 GB (zip64) are understood: the full registry file is one. Encryption is not.
  */
 import type { FileHandle } from 'node:fs/promises';
@@ -29,19 +29,22 @@ async function readAt(handle: FileHandle, start: number, length: number): Promis
   return bytes.subarray(0, bytesRead);
 }
 
-export async function findZipEntry(handle: FileHandle, size: number, wanted: RegExp): Promise<ZipEntry> {
+/** All members whose name is wanted, in their order; at least one. */
+export async function listZipEntries(handle: FileHandle, size: number, wanted: RegExp): Promise<readonly ZipEntry[]> {
   const directory = await readDirectory(handle, size);
   const names: string[] = [];
+  const entries: ZipEntry[] = [];
   for (let at = 0; at + 46 <= directory.length && directory.readUInt32LE(at) === 0x02014b50;) {
     const nameBytes = directory.readUInt16LE(at + 28);
     const extraBytes = directory.readUInt16LE(at + 30);
     const name = directory.toString('utf8', at + 46, at + 46 + nameBytes);
     const extra = directory.subarray(at + 46 + nameBytes, at + 46 + nameBytes + extraBytes);
-    if (wanted.test(name)) return await locate(handle, name, directory.subarray(at, at + 46), extra);
-    names.push(name);
+    if (wanted.test(name)) entries.push(await locate(handle, name, directory.subarray(at, at + 46), extra));
+    else names.push(name);
     at += 46 + nameBytes + extraBytes + directory.readUInt16LE(at + 32);
   }
-  throw new NoSuchMember(names.join(', '));
+  if (entries.length === 0) throw new NoSuchMember(names.join(', '));
+  return entries;
 }
 
 /** The central directory, found through the end record and, for large archives, the zip64 end record before it. */

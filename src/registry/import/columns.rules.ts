@@ -1,10 +1,13 @@
 /**
- * Which column of the main file fills which column of `registry.provider`. The EIN and the parent's TIN are left out on
- * purpose: they are never public, and files hold a filler in their place.
+ * Which column of a file fills which column of which table. Of the EIN and the parent's TIN only the filler that stands in
+ * their place is kept: they are never public.
  */
-import { IDENTIFIER_SLOTS, mainFileHeaders, TAXONOMY_SLOTS } from './headers.rules.ts';
+import { headers, IDENTIFIER_SLOTS, mainFileHeaders, TAXONOMY_SLOTS, type FileKind } from './headers.rules.ts';
 
-export type ValueKind = 'text' | 'npi' | 'entity-type' | 'date';
+export type ValueKind = 'text' | 'npi' | 'entity-type' | 'date' | 'withheld';
+
+/** What stands in a file in place of a taxpayer number. */
+export const WITHHELD = '<UNAVAIL>';
 
 export interface DirectColumn {
   readonly stored: string;
@@ -38,8 +41,14 @@ const address = (stored: string, place: string): readonly DirectColumn[] => [
   direct(`${stored}_fax`, `Provider Business ${place} Address Fax Number`),
 ];
 
+/** Deactivation and what belongs to it: the part of a record that a bare deactivation replaces. */
+export const statusColumns: readonly string[] = ['deactivation_reason', 'deactivated_on', 'reactivated_on'];
+
 export const directColumns: readonly DirectColumn[] = [
   direct('npi', 'NPI', 'npi'),
+  direct('deactivation_reason', 'NPI Deactivation Reason Code'),
+  direct('deactivated_on', 'NPI Deactivation Date', 'date'),
+  direct('reactivated_on', 'NPI Reactivation Date', 'date'),
   direct('entity_type', 'Entity Type Code', 'entity-type'),
   direct('replacement_npi', 'Replacement NPI'),
   direct('organization_name', 'Provider Organization Name (Legal Business Name)'),
@@ -62,9 +71,6 @@ export const directColumns: readonly DirectColumn[] = [
   ...address('practice', 'Practice Location'),
   direct('enumerated_on', 'Provider Enumeration Date', 'date'),
   direct('updated_on', 'Last Update Date', 'date'),
-  direct('deactivation_reason', 'NPI Deactivation Reason Code'),
-  direct('deactivated_on', 'NPI Deactivation Date', 'date'),
-  direct('reactivated_on', 'NPI Reactivation Date', 'date'),
   direct('sex', 'Provider Sex Code'),
   direct('official_last_name', 'Authorized Official Last Name'),
   direct('official_first_name', 'Authorized Official First Name'),
@@ -78,11 +84,11 @@ export const directColumns: readonly DirectColumn[] = [
   direct('subpart', 'Is Organization Subpart'),
   direct('parent_name', 'Parent Organization LBN'),
   direct('certified_on', 'Certification Date', 'date'),
+  direct('ein_withheld', 'Employer Identification Number (EIN)', 'withheld'),
+  direct('parent_tin_withheld', 'Parent Organization TIN', 'withheld'),
 ];
 
 /** Places of the repeated groups: the first of four columns for each slot, and the taxonomy's group beside it. */
-export const einPlace = placeOf('Employer Identification Number (EIN)');
-export const parentTinPlace = placeOf('Parent Organization TIN');
 export const taxonomyPlaces = Array.from({ length: TAXONOMY_SLOTS }, (_, index) => ({
   at: placeOf(`Healthcare Provider Taxonomy Code_${index + 1}`),
   groupAt: placeOf(`Healthcare Provider Taxonomy Group_${index + 1}`),
@@ -91,27 +97,91 @@ export const identifierPlaces = Array.from({ length: IDENTIFIER_SLOTS }, (_, ind
   placeOf(`Other Provider Identifier_${index + 1}`),
 );
 
-/** Names and cities that searches ask for: the value, and the column that holds its key where the two differ. */
-export const keyedColumns: readonly (readonly [value: string, key: string])[] = [
-  ['organization_name', 'organization_key'],
-  ['other_organization_name', 'other_organization_key'],
-  ['last_name', 'last_key'],
-  ['first_name', 'first_key'],
-  ['other_last_name', 'other_last_key'],
-  ['other_first_name', 'other_first_key'],
-  ['official_last_name', 'official_last_key'],
-  ['official_first_name', 'official_first_key'],
-  ['mailing_city', 'mailing_city_key'],
-  ['practice_city', 'practice_city_key'],
-];
+/** A name or city that searches ask for, and the column that holds its key where the two differ. */
+interface KeyedColumn {
+  readonly stored: string;
+  readonly key: string;
+}
 
-/** The columns of a provider row as the importer makes it, in order: direct ones, then what is put together. */
-export const providerRowColumns: readonly string[] = [
-  ...directColumns.map(({ stored }) => stored),
-  'taxonomies',
-  'identifiers',
-  'primary_taxonomy',
-  'ein_withheld',
-  'parent_tin_withheld',
-  ...keyedColumns.map(([, key]) => key),
-];
+const keyed = (...names: readonly string[]): readonly KeyedColumn[] =>
+  names.map((stored) => ({ stored, key: `${stored.replace(/_name$/, '')}_key` }));
+
+export interface FileLayout {
+  readonly kind: FileKind;
+  /** Table that the rows belong to, without its schema. */
+  readonly table: string;
+  readonly direct: readonly DirectColumn[];
+  readonly keyed: readonly KeyedColumn[];
+  /** The longest value that is stored, in characters: a real main file has 102 where its layout allows 55. */
+  readonly limit: number;
+}
+
+const sideLayout = (
+  kind: FileKind,
+  table: string,
+  columns: readonly (readonly [stored: string, kind?: ValueKind])[],
+  limit = 500,
+): FileLayout => ({
+  kind,
+  table,
+  direct: [['npi', 'npi'] as const, ...columns].map(([stored, valueKind = 'text'], at) => ({
+    stored,
+    at,
+    kind: valueKind,
+  })),
+  keyed: [],
+  limit,
+});
+
+const words = (text: string): readonly (readonly [string])[] => text.split(' ').map((name) => [name] as const);
+
+export const layouts: Readonly<Record<FileKind, FileLayout>> = {
+  main: {
+    kind: 'main',
+    table: 'provider',
+    direct: directColumns,
+    keyed: keyed(
+      'organization_name',
+      'other_organization_name',
+      'last_name',
+      'first_name',
+      'other_last_name',
+      'other_first_name',
+      'official_last_name',
+      'official_first_name',
+      'mailing_city',
+      'practice_city',
+    ),
+    limit: 500,
+  },
+  'other-names': {
+    ...sideLayout('other-names', 'other_name', [['name'], ['name_type'], ['created_on', 'date']]),
+    keyed: [{ stored: 'name', key: 'name_key' }],
+  },
+  'practice-locations': {
+    ...sideLayout(
+      'practice-locations',
+      'practice_location',
+      words('line_1 line_2 city state postal_code country phone phone_extension fax'),
+    ),
+    keyed: keyed('city'),
+  },
+  endpoints: sideLayout(
+    'endpoints',
+    'endpoint',
+    words(
+      'endpoint_type endpoint_type_description endpoint affiliation endpoint_description affiliation_name use_code ' +
+        'use_description other_use_description content_type content_description other_content_description ' +
+        'affiliation_line_1 affiliation_line_2 affiliation_city affiliation_state affiliation_country ' +
+        'affiliation_postal_code',
+    ),
+    2000,
+  ),
+  deactivations: sideLayout('deactivations', 'provider', [['deactivated_on', 'date']]),
+};
+
+/** The side files: each has a table of its own with any number of rows for an NPI. */
+export const sideKinds: readonly FileKind[] = ['other-names', 'practice-locations', 'endpoints'];
+
+/** Name of a column, as the header that we write has it; `column` from 1. */
+export const columnName = (kind: FileKind, column: number): string => headers[kind][0]?.[column - 1] ?? '';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MAIN_FILE_NAME, periodOf } from './file-name.rules.ts';
+import { coversAll, periodOf, REGISTRY_FILE_NAME } from './file-name.rules.ts';
 
 describe('the name of a file', () => {
   it('says which days it covers', () => {
@@ -9,10 +9,20 @@ describe('the name of a file', () => {
     expect(periodOf('npidata_pfile_20241301-20240107.csv')).toEqual({ firstDay: null, lastDay: '2024-01-07' });
   });
 
-  it('tells the main file from those beside it in an archive', () => {
-    expect(MAIN_FILE_NAME.test('npidata_pfile_20240101-20240107.csv')).toBe(true);
-    expect(MAIN_FILE_NAME.test('folder/npidata_pfile_20240101-20240107.csv')).toBe(true);
-    expect(MAIN_FILE_NAME.test('npidata_pfile_20240101-20240107_fileheader.csv')).toBe(false);
-    expect(MAIN_FILE_NAME.test('othername_pfile_20240101-20240107.csv')).toBe(false);
+  it('tells full files from weekly ones', () => {
+    expect(periodOf('deactivated_npi_report_20240108.csv')).toEqual({ firstDay: null, lastDay: '2024-01-08' });
+    expect(coversAll(periodOf('npidata_pfile_20050523-20240107.csv'))).toBe(true);
+    expect(coversAll(periodOf('npidata_pfile_20240101-20240107.csv'))).toBe(false);
+    expect(coversAll(periodOf('npidata.csv'))).toBe(false);
   });
+
+  it.each([
+    ['npidata_pfile_20240101-20240107.csv', true],
+    ['folder/pl_pfile_20240101-20240107.csv', true],
+    ['othername_pfile_20240101-20240107.csv', true],
+    ['endpoint_pfile_20240101-20240107.csv', true],
+    ['NPI Deactivation Report 20240108.csv', true],
+    ['npidata_pfile_20240101-20240107_fileheader.csv', false],
+    ['NPPES_Data_Dissemination_Readme.pdf', false],
+  ])('%s in an archive is read: %s', (name, read) => expect(REGISTRY_FILE_NAME.test(name)).toBe(read));
 });

@@ -14,7 +14,7 @@ describe('the header of the main file', () => {
   ])('%s is exactly the published one', (form, columns, sha256) => {
     expect(mainFileHeaders[form]).toHaveLength(columns);
     expect(digest(mainFileHeaders[form])).toBe(sha256);
-    expect(recognizeHeader(mainFileHeaders[form])).toEqual({ ok: true, value: form });
+    expect(recognizeHeader(mainFileHeaders[form])).toEqual({ ok: true, value: { kind: 'main', width: columns } });
   });
 
   it('with two columns swapped is refused at the first of them', () => {

@@ -1,11 +1,13 @@
 /**
- * The columns of the main registry file, in order, in the three forms that are in use.
- * V.1 and V.2 differ in one name, the oldest form lacks the last column; everything else, and so every position, is the same.
+ * The columns of the registry's files, in order, in every form that is in use. A form of a file that has fewer columns lacks
+ * the last one; V.1 and V.2 of the main file differ in one name. So every position is the same in all forms of a file.
  * Source: NPPES data dissemination, headers of 2007–2026 files.
  */
 import { done, refused, type Outcome } from '../../vocabulary/outcome.ts';
 
 export type HeaderForm = 'V.2' | 'V.1' | 'without certification date';
+/** The files of the registry: the four that belong together, and the list of deactivated NPIs. */
+export type FileKind = 'main' | 'other-names' | 'practice-locations' | 'endpoints' | 'deactivations';
 export type HeaderReason = 'header-column' | 'header-short' | 'header-long';
 
 export const TAXONOMY_SLOTS = 15;
@@ -91,27 +93,91 @@ export const mainFileHeaders: Readonly<Record<HeaderForm, readonly string[]>> = 
   'without certification date': [...untilSex, 'Provider Gender Code', ...afterSex],
 };
 
-const forms: readonly HeaderForm[] = ['V.2', 'V.1', 'without certification date'];
+const secondary = 'Provider Secondary Practice Location Address';
+
+/** The first form is the one that is written. */
+export const headers: Readonly<Record<FileKind, readonly (readonly string[])[]>> = {
+  main: [mainFileHeaders['V.2'], mainFileHeaders['V.1'], mainFileHeaders['without certification date']],
+  'other-names': [
+    ['NPI', 'Provider Other Organization Name', 'Provider Other Organization Name Type Code', 'Created Date'],
+    ['NPI', 'Provider Other Organization Name', 'Provider Other Organization Name Type Code'],
+  ],
+  'practice-locations': [
+    [
+      'NPI',
+      `${secondary}- Address Line 1`,
+      // Two spaces: so it stands in every file.
+      `${secondary}-  Address Line 2`,
+      `${secondary} - City Name`,
+      `${secondary} - State Name`,
+      `${secondary} - Postal Code`,
+      `${secondary} - Country Code (If outside U.S.)`,
+      `${secondary} - Telephone Number`,
+      `${secondary} - Telephone Extension`,
+      'Provider Practice Location Address - Fax Number',
+    ],
+  ],
+  endpoints: [
+    [
+      'NPI',
+      'Endpoint Type',
+      'Endpoint Type Description',
+      'Endpoint',
+      'Affiliation',
+      'Endpoint Description',
+      'Affiliation Legal Business Name',
+      'Use Code',
+      'Use Description',
+      'Other Use Description',
+      'Content Type',
+      'Content Description',
+      'Other Content Description',
+      'Affiliation Address Line One',
+      'Affiliation Address Line Two',
+      'Affiliation Address City',
+      'Affiliation Address State',
+      'Affiliation Address Country',
+      'Affiliation Address Postal Code',
+    ],
+  ],
+  deactivations: [['NPI', 'NPPES Deactivation Date']],
+};
+
+export const fileKinds: readonly FileKind[] = [
+  'main',
+  'other-names',
+  'practice-locations',
+  'endpoints',
+  'deactivations',
+];
+
+export interface Header {
+  readonly kind: FileKind;
+  readonly width: number;
+}
+
+const forms = fileKinds.flatMap((kind) => headers[kind].map((names) => ({ kind, names })));
 
 /** How many names from the left on are those of the form. */
-function nearness(form: HeaderForm, found: readonly string[]): number {
-  const expected = mainFileHeaders[form];
+function nearness(expected: readonly string[], found: readonly string[]): number {
   const different = expected.findIndex((name, index) => name !== found[index]);
   return different < 0 ? expected.length : different;
 }
 
-/** Which form a header is. Where it is none, the facts name the first column that differs from the nearest form. */
-export function recognizeHeader(found: readonly string[]): Outcome<HeaderForm, HeaderReason> {
-  const whole = forms.find((form) => nearness(form, found) === found.length && found.length === lengthOf(form));
-  if (whole !== undefined) return done(whole);
-  const nearest = forms.reduce((best, form) => (nearness(form, found) > nearness(best, found) ? form : best));
-  const at = nearness(nearest, found);
+/** Which file a header belongs to. Where it is none, the facts name the first column that differs from the nearest form. */
+export function recognizeHeader(found: readonly string[]): Outcome<Header, HeaderReason> {
+  const whole = forms.find(({ names }) => names.length === found.length && nearness(names, found) === found.length);
+  if (whole !== undefined) return done({ kind: whole.kind, width: whole.names.length });
+  // Shuffled columns may begin like those of a smaller file.
+  const isMain = found.length >= mainFileHeaders['without certification date'].length;
+  const { names } = (isMain ? forms.filter(({ kind }) => kind === 'main') : forms).reduce((best, form) =>
+    nearness(form.names, found) > nearness(best.names, found) ? form : best,
+  );
+  const at = nearness(names, found);
   const column = at + 1;
-  if (at === lengthOf(nearest)) return refused('header-long', { column });
-  const expected = mainFileHeaders[nearest][at] ?? '';
+  if (at === names.length) return refused('header-long', { column });
+  const expected = names[at] ?? '';
   if (at >= found.length) return refused('header-short', { column, expected });
   // What was found is shown to the operator, so it is cut: a file of another kind may be one long line.
   return refused('header-column', { column, expected, found: (found[at] ?? '').slice(0, 80) });
 }
-
-const lengthOf = (form: HeaderForm): number => mainFileHeaders[form].length;

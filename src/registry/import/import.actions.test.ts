@@ -6,7 +6,6 @@ import { seedProviders } from '../../../db/seeds/providers.ts';
 import { npiNumber, organizationRow, registryWorld, type RegistryWorld } from '../../../test/registry-world.ts';
 import { findProvider } from '../index.ts';
 import { mainFileHeaders } from './headers.rules.ts';
-import { importProviders } from './import.actions.ts';
 
 let world: RegistryWorld;
 beforeAll(async () => {
@@ -58,12 +57,10 @@ describe('importing', () => {
     const packed = join(world.folder, 'many.csv.gz');
     writeFileSync(packed, gzipSync([header, ...lines].join('\r\n')));
     const seen: number[] = [];
-    const outcome = await importProviders(world.parts, {
-      path: packed,
-      rejectsPath: world.rejectsPath,
-      onProgress: ({ rows: read }) => seen.push(read),
+    const outcome = await world.importAll([{ path: packed }], {
+      onProgress: (progress) => progress.step === 'reading' && seen.push(progress.rows),
     });
-    expect(outcome).toMatchObject(counts(21_000, 21_000, 0, 0));
+    expect(outcome).toMatchObject({ ok: true, value: [counts(21_000, 21_000, 0, 0).value] });
     expect(seen.at(-1)).toBe(21_000);
     expect(seen).toEqual(seen.toSorted((a, b) => a - b));
   });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mainFileOf } from '../../../db/seeds/providers.ts';
 import { npiNumber, organizationRow, registryWorld, type RegistryWorld } from '../../../test/registry-world.ts';
-import { registryCommands } from './import.command.ts';
+import { importCommand } from './import.command.ts';
 
 let world: RegistryWorld;
 beforeAll(async () => {
@@ -24,8 +24,7 @@ async function run(args: string[], { json = false, tty = false } = {}) {
     tty,
     out: (line: string) => void out.push(line),
   };
-  const command = registryCommands.find(({ verb }) => verb === 'registry import');
-  const exit = await command?.run(args, { ...parts, err: (line: string) => void err.push(line) });
+  const exit = await importCommand.run(args, { ...parts, err: (line: string) => void err.push(line) });
   return { exit, out, err };
 }
 
@@ -52,14 +51,23 @@ describe('countersign registry import', () => {
     const path = file('json.csv', mainFileOf([organizationRow(npiNumber(3), 'THREE')]));
     const { out } = await run([path], { json: true, tty: true });
     expect(out.map((line) => JSON.parse(line))).toEqual([
-      { fileName: 'json.csv', rowsRead: 1, rowsAdded: 1, rowsChanged: 0, rowsKept: 0, rowsRejected: 0, rejects: null },
+      {
+        fileName: 'json.csv',
+        kind: 'main',
+        rowsRead: 1,
+        rowsAdded: 1,
+        rowsChanged: 0,
+        rowsKept: 0,
+        rowsRejected: 0,
+        rejects: null,
+      },
     ]);
   });
 
   it('shows progress on a terminal, over the line before', async () => {
     const path = file('terminal.csv', mainFileOf([organizationRow(npiNumber(4), 'FOUR')]));
     const { out } = await run([path], { tty: true });
-    expect(out[0]?.slice(4)).toMatch(/^1 rows, .* left$/);
+    expect(out[0]?.slice(4)).toMatch(/^\[#{20}\] 1 rows, .* left$/);
     expect(out.slice(0, -1).every((line) => line.startsWith('\r\u001b[K'))).toBe(true);
     expect(out.at(-1)).toBe('terminal.csv: 1 rows read; 1 new, 0 changed, 0 kept, 0 rejected.');
   });
@@ -79,7 +87,7 @@ describe('countersign registry import', () => {
       const { exit, err } = await run(args);
       expect({ exit, err }).toEqual({
         exit: 2,
-        err: ['Usage: countersign registry import [--rejects FILE] FILE…'],
+        err: ['Usage: countersign registry import [--full] [--rejects FILE] FILE…'],
       });
     },
   );

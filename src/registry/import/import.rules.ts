@@ -5,14 +5,22 @@
 import type { RefusalFacts } from '../../vocabulary/outcome.ts';
 import { countOf, type Refusal } from '../../vocabulary/refusal.ts';
 import { say } from '../../vocabulary/say.ts';
-import { mainFileHeaders, type HeaderReason } from './headers.rules.ts';
-import { VALUE_LIMIT_CHARACTERS, type RowReason } from './record.rules.ts';
+import { columnName } from './columns.rules.ts';
+import type { FileKind, HeaderReason } from './headers.rules.ts';
+import type { RowReason } from './row-check.rules.ts';
 
 export type ImportReason =
-  'file-missing' | 'file-unreadable' | 'file-no-member' | 'file-empty' | 'file-broken' | HeaderReason;
+  | 'file-missing'
+  | 'file-unreadable'
+  | 'file-no-member'
+  | 'file-empty'
+  | 'file-broken'
+  | 'import-running'
+  | HeaderReason;
 
 export interface ImportResult {
   readonly fileName: string;
+  readonly kind: FileKind;
   readonly rowsRead: number;
   readonly rowsAdded: number;
   readonly rowsChanged: number;
@@ -21,12 +29,19 @@ export interface ImportResult {
   readonly rowsRejected: number;
 }
 
-export interface ImportProgress {
-  readonly rows: number;
-  readonly bytesRead: number;
-  readonly bytesTotal: number;
-  readonly elapsedMs: number;
-}
+/** A file is being read, or a new generation built from what was read. */
+export type ImportProgress =
+  | {
+      readonly step: 'reading';
+      readonly fileName: string;
+      readonly rows: number;
+      /** Rows of this run: an import that was killed goes on from where it was. */
+      readonly rowsNow: number;
+      readonly bytesRead: number;
+      readonly bytesTotal: number;
+      readonly elapsedMs: number;
+    }
+  | { readonly step: 'building'; readonly done: number; readonly elapsedMs: number };
 
 const text = (facts: RefusalFacts, fact: string): string => String(facts[fact] ?? '');
 
@@ -41,14 +56,16 @@ export function importSentence(refusal: Refusal<ImportReason>): string {
     case 'file-unreadable':
       return say('{file}: the file cannot be read.', { file });
     case 'file-no-member':
-      return say('{file}: the archive holds no main file (npidata_pfile_….csv), or it is damaged.', { file });
+      return say(
+        '{file}: the archive holds no file of the registry (npidata_pfile_….csv and so on), or it is damaged.',
+        { file },
+      );
     case 'file-empty':
       return say('{file}: the file is empty.', { file });
     case 'file-broken':
-      return say('{file}, after line {line}: the packed file is damaged or cut off. What came before it was applied.', {
-        file,
-        line: countOf(refusal, 'line'),
-      });
+      return say('{file}: the packed file is damaged or cut off. Nothing of it was applied.', { file });
+    case 'import-running':
+      return say('Another import is running. Run this one when it has ended.');
     case 'header-column':
       return say('{file}, line 1, column {column}: expected "{expected}", found "{found}". Nothing was read.', {
         file,
@@ -84,7 +101,7 @@ export function rowSentence(refusal: Refusal<RowReason>): string {
     case 'row-date':
       return say('A date is written MM/DD/YYYY and exists.');
     case 'row-value':
-      return say('A value has at most {limit} characters and no NUL.', { limit: VALUE_LIMIT_CHARACTERS });
+      return say('A value has at most {limit} characters and no NUL.', { limit: countOf(refusal, 'limit') });
     case 'row-deactivation-date':
       return say('A row without entity type is a deactivation and needs its date.');
   }
@@ -93,26 +110,51 @@ export function rowSentence(refusal: Refusal<RowReason>): string {
 /** The columns of the rejects file. */
 export const rejectsHead: readonly string[] = ['Line', 'Column', 'Column Name', 'Reason'];
 
-export function rejectedRow(line: number, refusal: Refusal<RowReason>): readonly string[] {
+export function rejectedRow(kind: FileKind, line: number, refusal: Refusal<RowReason>): readonly string[] {
   const column = countOf(refusal, 'column');
-  const name = column === 0 ? '' : (mainFileHeaders['V.2'][column - 1] ?? '');
+  const name = columnName(kind, column);
   return [String(line), column === 0 ? '' : String(column), name, rowSentence(refusal)];
 }
 
 const MINUTE_S = 60;
 const MS_PER_S = 1000;
 
-/** "1,200,000 rows, 24,000 a second, 41 %, 1:12 left". */
-export function progressSentence({ rows, bytesRead, bytesTotal, elapsedMs }: ImportProgress): string {
-  const share = bytesTotal === 0 ? 1 : Math.min(1, bytesRead / bytesTotal);
-  const secondsLeft = share === 0 ? 0 : Math.round((elapsedMs / share - elapsedMs) / MS_PER_S);
+/** "1,200,000 rows, 24,000 a second, 41 %, 1:12 left", or what is being built. */
+export function progressSentence(progress: ImportProgress): string {
+  if (progress.step === 'building') {
+    return say('Building search keys and indexes: {done} done, {minutes}:{seconds} so far', {
+      done: progress.done,
+      ...clockOf(progress.elapsedMs / MS_PER_S),
+    });
+  }
+  const { rows, rowsNow, elapsedMs } = progress;
+  const share = shareOf(progress);
+  const rate = (rowsNow * MS_PER_S) / Math.max(1, elapsedMs);
+  const rowsLeft = share === 0 ? 0 : rows / share - rows;
   return say('{rows} rows, {rate} a second, {percent} %, {minutes}:{seconds} left', {
     rows: grouped(rows),
-    rate: grouped(Math.round((rows * MS_PER_S) / Math.max(1, elapsedMs))),
+    rate: grouped(Math.round(rate)),
     percent: Math.floor(share * 100),
-    minutes: Math.floor(secondsLeft / MINUTE_S),
-    seconds: String(secondsLeft % MINUTE_S).padStart(2, '0'),
+    ...clockOf(rate === 0 ? 0 : rowsLeft / rate),
   });
+}
+
+/** How much of the file was read, from 0 to 1. */
+const shareOf = ({ bytesRead, bytesTotal }: { bytesRead: number; bytesTotal: number }): number =>
+  bytesTotal === 0 ? 1 : Math.min(1, bytesRead / bytesTotal);
+
+const BAR_SIGNS = 20;
+
+/** "[########------------] " while a file is read. */
+export function progressBar(progress: ImportProgress): string {
+  if (progress.step === 'building') return '';
+  const done = Math.round(shareOf(progress) * BAR_SIGNS);
+  return `[${'#'.repeat(done)}${'-'.repeat(BAR_SIGNS - done)}] `;
+}
+
+function clockOf(secondsGiven: number): { minutes: number; seconds: string } {
+  const seconds = Math.round(secondsGiven);
+  return { minutes: Math.floor(seconds / MINUTE_S), seconds: String(seconds % MINUTE_S).padStart(2, '0') };
 }
 
 export function resultSentence(result: ImportResult): string {

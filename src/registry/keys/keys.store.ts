@@ -125,7 +125,9 @@ export async function fillWords(tx: Tx, { into, touched }: Pick<KeyScope, 'into'
     ) words
     where word <> ''
     group by kind, word
-    on conflict (kind, word) do update set frequency = known.frequency + excluded.frequency`.execute(tx);
+    ${touched ? sql`on conflict (kind, word) do update set frequency = known.frequency + excluded.frequency` : sql``}`.execute(
+    tx,
+  );
 }
 
 export async function deleteTouchedKeys(tx: Tx, schema: string): Promise<void> {

@@ -1,21 +1,49 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { npiNumber } from '../../../test/registry-world.ts';
-import { providerRowColumns } from './columns.rules.ts';
+import { csvFields, splitCsv } from '../../platform/files/csv-fields.ts';
+import { csvLine } from '../../platform/files/csv.ts';
+import { layouts } from './columns.rules.ts';
 import { mainFileHeaders } from './headers.rules.ts';
-import { readRow, VALUE_LIMIT_CHARACTERS, type RowReason } from './record.rules.ts';
+import { findTrouble, type RowReason } from './row-check.rules.ts';
+import { rowColumns, rowWriter } from './row.rules.ts';
 
 const header = mainFileHeaders['V.2'];
 const npi = npiNumber(1);
 const base = { NPI: npi, 'Entity Type Code': '2', 'Last Update Date': '01/02/2025' };
+const layout = layouts.main;
+const writer = rowWriter(layout);
+const fields = csvFields(400);
 
 const values = (row: Readonly<Record<string, string>>): readonly string[] => header.map((name) => row[name] ?? '');
 const columnOf = (name: string): number => header.indexOf(name) + 1;
 
+function split(line: string): boolean {
+  const bytes = Buffer.from(line, 'latin1');
+  return splitCsv(fields, bytes, 0, bytes.length);
+}
+const troubleOf = (given: readonly string[], width = header.length) =>
+  split(csvLine(given)) ? findTrouble(fields, layout, width, true) : null;
+
+const signs: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r' };
+const unescaped = (text: string): string | null =>
+  text === '\\N' ? null : text.replace(/\\(.)/g, (_, sign: string) => signs[sign] ?? sign);
+
+/** What PostgreSQL reads from the line that was written, by column. */
+function written(given: readonly string[]): Record<string, string | null> {
+  const out = Buffer.alloc(1 << 16);
+  if (!split(csvLine(given))) throw new Error('The quotes do not match.');
+  const parts = out
+    .subarray(0, writer.put(out, 0, fields))
+    .toString('utf8')
+    .split('\t');
+  return Object.fromEntries(writer.columns.map((column, index) => [column, unescaped(parts[index] ?? '')]));
+}
+
 function stored(row: Readonly<Record<string, string>>): Record<string, string | null> {
-  const read = readRow(values({ ...base, ...row }), header.length);
-  if (!read.ok) throw new Error(read.reason);
-  return Object.fromEntries(providerRowColumns.map((column, index) => [column, read.value[index] ?? null]));
+  const given = values({ ...base, ...row });
+  expect(troubleOf(given)).toBeNull();
+  return written(given);
 }
 
 describe('a row of the main file', () => {
@@ -62,11 +90,15 @@ describe('a row of the main file', () => {
     });
     expect(JSON.parse(row['taxonomies'] ?? '')).toEqual([
       { slot: 2, code: '207Q00000X', license: '36', state: 'IL', switch: 'Y', group: '193400000X' },
-      { slot: 15, code: '208000000X', license: '', state: '', switch: 'X', group: '' },
+      { slot: 15, code: '208000000X', switch: 'X' },
     ]);
     expect(row['primary_taxonomy']).toBe('207Q00000X');
-    const identifiers = [{ slot: 50, id: 'A1', type: '05', state: 'NC', issuer: '' }];
+    const identifiers = [{ slot: 50, id: 'A1', type: '05', state: 'NC' }];
     expect(JSON.parse(row['identifiers'] ?? '')).toEqual(identifiers);
+  });
+
+  it('names each column that COPY fills once', () => {
+    expect(new Set(rowColumns(layout)).size).toBe(writer.columns.length);
   });
 
   it('never keeps an EIN or the TIN of a parent', () => {
@@ -76,11 +108,11 @@ describe('a row of the main file', () => {
 
   it('of the oldest form lacks the certification date only', () => {
     const oldest = mainFileHeaders['without certification date'];
-    const row = readRow(
-      oldest.map((_, index) => values(base)[index] ?? ''),
-      oldest.length,
-    );
-    expect(row.ok && row.value[providerRowColumns.indexOf('certified_on')]).toBeNull();
+    const given = oldest.map((_, index) => values(base)[index] ?? '');
+    expect(troubleOf(given, oldest.length)).toBeNull();
+    const { from, to } = writer.content;
+    expect(written(given)['certified_on']).toBeNull();
+    expect(to - from).toBe(writer.content.to - writer.content.from);
   });
 
   it.each<[string, Record<string, string>, RowReason, string]>([
@@ -92,7 +124,7 @@ describe('a row of the main file', () => {
     ['a NUL', { 'Provider First Name': 'A\0' }, 'row-value', 'Provider First Name'],
     [
       'a value that is too long',
-      { 'Other Provider Identifier Issuer_7': 'x'.repeat(VALUE_LIMIT_CHARACTERS + 1) },
+      { 'Other Provider Identifier Issuer_7': 'x'.repeat(layout.limit + 1) },
       'row-value',
       'Other Provider Identifier Issuer_7',
     ],
@@ -104,21 +136,35 @@ describe('a row of the main file', () => {
     ],
   ])('with %s is refused at its column', (_what, change, reason, column) => {
     const facts = { column: columnOf(column) };
-    expect(readRow(values({ ...base, ...change }), header.length)).toEqual({ ok: false, reason, facts });
+    expect(troubleOf(values({ ...base, ...change }))).toMatchObject({ reason, facts });
   });
 
-  it('with broken quotes or too few columns is refused', () => {
-    expect(readRow(null, 330)).toMatchObject({ reason: 'row-quotes' });
-    const facts = { found: 3, expected: 330 };
-    expect(readRow(['a', 'b', 'c'], 330)).toEqual({ ok: false, reason: 'row-columns', facts });
+  it('with too few columns is refused', () => {
+    expect(troubleOf(['a', 'b', 'c'])).toMatchObject({ reason: 'row-columns', facts: { found: 3, expected: 330 } });
+  });
+
+  it('keeps every sign of ISO-8859-1 as it is, in texts and in JSON', () => {
+    const text = fc.string({
+      unit: fc.integer({ min: 1, max: 255 }).map((byte) => String.fromCharCode(byte)),
+      maxLength: 9,
+    });
+    fc.assert(
+      fc.property(text, (given) => {
+        const value = given.replaceAll('\n', ' ');
+        const row = stored({ 'Provider Middle Name': value, 'Other Provider Identifier_3': value });
+        expect(row['middle_name'] ?? '').toBe(value);
+        const expected = value === '' ? [] : [{ slot: 3, id: value }];
+        expect(JSON.parse(row['identifiers'] ?? '')).toEqual(expected);
+      }),
+    );
   });
 
   it('answers for any values', () => {
     const any = fc.oneof(fc.constant(''), fc.string({ maxLength: 12 }), fc.constant('01/02/2025'));
     fc.assert(
       fc.property(fc.array(any, { minLength: 330, maxLength: 330 }), (given) => {
-        const row = readRow([npi, '1', ...given.slice(2)], 330);
-        expect(row.ok ? row.value.length === providerRowColumns.length : row.reason.startsWith('row-')).toBe(true);
+        const trouble = troubleOf([npi, '1', ...given.slice(2)]);
+        expect(trouble === null || trouble.reason.startsWith('row-')).toBe(true);
       }),
     );
   });

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FileRow } from '../../../db/seeds/fictional-providers.ts';
 import { npiNumber, organizationRow, registryWorld, type RegistryWorld } from '../../../test/registry-world.ts';
 import { findProvider, type ProviderRecord } from '../index.ts';
-import { copyLine } from './import.store.ts';
 
 let world: RegistryWorld;
 beforeAll(async () => {
@@ -115,11 +114,5 @@ describe('merging', () => {
       const [last = [0, true]] = told.toSorted(([a], [b]) => b - a);
       expect(one?.active, JSON.stringify(told)).toBe(!last[1]);
     }
-  });
-});
-
-describe('a line of COPY', () => {
-  it('escapes what COPY would take for more', () => {
-    expect(copyLine(['a', null, '', '\\N', 'x\ty\r\nz'], [7])).toBe('a\t\\N\t\t\\\\N\tx\\ty\\r\\nz\t7\n');
   });
 });

@@ -1,0 +1,163 @@
+/** Full files: a new generation takes the place of the present one, with whatever that one has newer. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FileRow } from '../../../db/seeds/fictional-providers.ts';
+import { mainFileOf } from '../../../db/seeds/providers.ts';
+import {
+  npiNumber,
+  organizationRow,
+  personRow,
+  registryWorld,
+  type RegistryWorld,
+} from '../../../test/registry-world.ts';
+import { csvLine } from '../../platform/files/csv.ts';
+import { findProvider, searchProviders } from '../index.ts';
+import { headers, type FileKind } from '../import/headers.rules.ts';
+
+let world: RegistryWorld;
+beforeAll(async () => {
+  world = await registryWorld();
+});
+afterAll(() => world.end());
+
+const FULL = '20050523-20250131';
+const main = (rows: readonly FileRow[], days = FULL) => ({
+  name: `npidata_pfile_${days}.csv`,
+  content: mainFileOf(rows),
+});
+const names: Readonly<Partial<Record<FileKind, string>>> = {
+  'other-names': 'othername',
+  'practice-locations': 'pl',
+  endpoints: 'endpoint',
+};
+const side = (kind: FileKind, rows: readonly (readonly string[])[], days = FULL) => ({
+  name: `${names[kind]}_pfile_${days}.csv`,
+  content: Buffer.from([headers[kind][0] ?? [], ...rows].map((row) => `${csvLine(row)}\n`).join(''), 'latin1'),
+});
+const clinic = (n: number, name: string, updated = '01/02/2025'): FileRow =>
+  organizationRow(npiNumber(n), name, { 'Last Update Date': updated });
+
+const found = async (organizationName: string): Promise<readonly string[]> => {
+  const outcome = await searchProviders(world.ctx, { organizationName });
+  return outcome.ok ? outcome.value.providers.map(({ npi }) => npi) : [];
+};
+const changesOf = (n: number) =>
+  world.db
+    .selectFrom('registry.change')
+    .select(['field', 'old_value', 'new_value'])
+    .where('npi', '=', npiNumber(n))
+    .orderBy('change_id')
+    .execute();
+const location = (n: number, city: string) => [npiNumber(n), '1 A ST', '', city, 'WY', '82501', 'US', '', '', ''];
+
+describe('a full file', () => {
+  it('fills a generation with keys, whatever was there before stays', async () => {
+    await world.importRows([clinic(1, 'WEEKLY ONE'), clinic(2, 'NEWER TWO', '02/03/2025')]);
+    const outcome = await world.importAll([
+      main([
+        clinic(2, 'OLDER TWO'),
+        clinic(3, 'THREE'),
+        clinic(3, 'THREE AGAIN'),
+        personRow(npiNumber(4), 'MOSS', 'JUNE'),
+      ]),
+      side('other-names', [[npiNumber(3), 'THIRD PLACE', '3', '01/02/2024']]),
+      side('practice-locations', [location(4, 'RIVERTON')]),
+      side('endpoints', [[npiNumber(4), 'FHIR', '', 'https://fhir.example', ...Array.from({ length: 15 }, () => '')]]),
+    ]);
+    expect(outcome).toMatchObject({ ok: true, value: [{ rowsRead: 4, rowsChanged: 0 }, { rowsAdded: 1 }, {}, {}] });
+    expect(await found('weekly')).toEqual([npiNumber(1)]);
+    expect(await found('two')).toEqual([npiNumber(2)]);
+    expect(await findProvider(world.ctx, npiNumber(2))).toMatchObject({ name: 'NEWER TWO' });
+    expect(await findProvider(world.ctx, npiNumber(3))).toMatchObject({ name: 'THREE AGAIN' });
+    expect(await found('third place')).toEqual([npiNumber(3)]);
+    const endpoints = await world.db.selectFrom('registry.endpoint').selectAll().execute();
+    expect(endpoints).toMatchObject([{ npi: npiNumber(4), endpoint: 'https://fhir.example', line: 2 }]);
+    expect(await changesOf(3)).toEqual([]);
+  });
+
+  it('leaves the tables as the migrations made them', async () => {
+    const shape = `select c.relname, obj_description(c.oid) as comment, c.relacl::text as acl,
+        (select array_agg(pg_get_indexdef(i.indexrelid) order by pg_get_indexdef(i.indexrelid)) from pg_index i where i.indrelid = c.oid) as indexes,
+        (select array_agg(conname || pg_get_constraintdef(k.oid) order by conname) from pg_constraint k
+          where k.conrelid = c.oid and k.contype in ('p', 'c')) as constraints,
+        (select array_agg(a.attname || format_type(a.atttypid, -1) || a.attnotnull || coalesce(col_description(c.oid, a.attnum), '')
+          order by attnum) from pg_attribute a where a.attrelid = c.oid and a.attnum > 0) as columns
+      from pg_class c where relnamespace = 'registry'::regnamespace and relkind = 'r' order by relname`;
+    const fresh = await registryWorld();
+    try {
+      expect((await world.pool.query(shape)).rows).toEqual((await fresh.pool.query(shape)).rows);
+    } finally {
+      await fresh.end();
+    }
+    const left = "select relname from pg_class where relnamespace = 'registry_next'::regnamespace";
+    expect((await world.pool.query(left)).rows).toEqual([]);
+  });
+
+  it('tells what it changed, once there is a generation before it', async () => {
+    const rows = [clinic(2, 'NEWER TWO', '02/03/2025'), clinic(3, 'THREE RENAMED', '02/01/2025'), clinic(5, 'FIVE')];
+    const outcome = await world.importAll([
+      main(rows, '20050523-20250228'),
+      side('other-names', [], '20050523-20250228'),
+    ]);
+    expect(outcome).toMatchObject({ value: [{ rowsAdded: 1, rowsChanged: 1 }, { rowsChanged: 1 }] });
+    expect(await changesOf(3)).toEqual([
+      { field: 'organization_name', old_value: 'THREE AGAIN', new_value: 'THREE RENAMED' },
+      { field: 'updated_on', old_value: '2025-01-02', new_value: '2025-02-01' },
+      {
+        field: 'other_names',
+        old_value: [{ name: 'THIRD PLACE', name_type: '3', created_on: '2024-01-02' }],
+        new_value: null,
+      },
+    ]);
+    expect(await changesOf(5)).toEqual([{ field: 'npi', old_value: null, new_value: npiNumber(5) }]);
+    expect(await found('third place')).toEqual([]);
+    expect(await world.db.selectFrom('registry.practice_location').selectAll().execute()).toHaveLength(1);
+  });
+
+  it('reads side files by themselves, and again without a change', async () => {
+    const file = side('practice-locations', [location(5, 'CASPER'), location(5, 'LARAMIE')], '20050523-20250228');
+    expect(await world.importAll([file])).toMatchObject({ value: [{ rowsAdded: 1, rowsChanged: 1 }] });
+    expect(await world.importAll([file])).toMatchObject({ value: [{ rowsAdded: 0, rowsChanged: 0 }] });
+    const places = await world.db
+      .selectFrom('registry.place_key')
+      .selectAll()
+      .where('npi', '=', npiNumber(5))
+      .execute();
+    expect(places.map(({ city_key: city }) => city).toSorted()).toEqual(['', 'CASPER', 'LARAMIE']);
+  });
+});
+
+describe('a weekly side file', () => {
+  it('replaces the rows of the NPIs that it holds, unless ours are newer', async () => {
+    const week = '20250301-20250307';
+    await world.importAll([side('practice-locations', [location(5, 'CODY')], week)]);
+    const cities = async () =>
+      (
+        await world.db.selectFrom('registry.practice_location').select('city').where('npi', '=', npiNumber(5)).execute()
+      ).map(({ city }) => city);
+    expect(await cities()).toEqual(['CODY']);
+    await world.importAll([side('practice-locations', [location(5, 'OLD')], '20250201-20250207')]);
+    expect(await cities()).toEqual(['CODY']);
+  });
+
+  it('takes the rows of an NPI that stands in the main file of the same days only', async () => {
+    const week = '20250308-20250314';
+    const files = [
+      main([clinic(5, 'FIVE', '03/09/2025')], week),
+      side('practice-locations', [location(6, 'SHERIDAN')], week),
+    ];
+    for (const order of [files, files.toReversed()]) {
+      await world.importAll([side('practice-locations', [location(5, 'CODY')], '20250301-20250307')]);
+      await world.importAll(order);
+      const rows = await world.db.selectFrom('registry.practice_location').select('npi').execute();
+      expect(rows.filter(({ npi }) => npi === npiNumber(5))).toEqual([]);
+    }
+  });
+
+  it('hides those on the list of deactivations', async () => {
+    const list = Buffer.from(`${csvLine(headers.deactivations[0] ?? [])}\n${csvLine([npiNumber(5), '04/01/2025'])}\n`);
+    const outcome = await world.importAll([{ name: 'deactivated_npi_report_20250401.csv', content: list }]);
+    expect(outcome).toMatchObject({ value: [{ kind: 'deactivations', rowsChanged: 1 }] });
+    expect(await findProvider(world.ctx, npiNumber(5))).toMatchObject({ active: false, name: 'FIVE' });
+    expect(await found('five')).toEqual([]);
+  });
+});

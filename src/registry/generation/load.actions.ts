@@ -1,0 +1,63 @@
+/**
+ * Loads one full file into its table of the coming generation. After every so many rows what was read is committed together
+ * with how far it is, so that a killed import loses seconds.
+ */
+import { layouts, sideKinds } from '../import/columns.rules.ts';
+import { blocksFrom, type OpenFile } from '../import/open-files.actions.ts';
+import { keepRejected, openRejects, toldChunks, type Work } from '../import/progress.actions.ts';
+import { rowReader, type RowReader } from '../import/rows.actions.ts';
+import {
+  createNextTable,
+  hasNextTable,
+  listGenerationFiles,
+  markFileProgress,
+  type GenerationFile,
+} from './generation.store.ts';
+
+/** A few seconds of work; each commit waits for the disk once. */
+const CHUNK_ROWS = 250_000;
+
+export async function loadFile(work: Work, file: OpenFile): Promise<void> {
+  const { bulk } = work;
+  const { table } = layouts[file.header.kind];
+  const known = (await listGenerationFiles(bulk.db)).find(({ kind }) => kind === file.header.kind);
+  if (known === undefined || known.fileDigest !== null) return;
+  if (!(await hasNextTable(bulk.db, table))) await createNextTable(bulk.db, table);
+  const reader = readerFrom(file, known);
+  const rejects = await openRejects(work, file, known.rejectsBytes);
+  const startedAt = work.parts.now();
+  let rejected = known.rowsRejected;
+  try {
+    for (;;) {
+      const before = reader.line;
+      const told = toldChunks(work, file, reader, { rows: CHUNK_ROWS, startedAt, startedLine: known.line });
+      await bulk.db.transaction().execute(async (tx) => {
+        await bulk.copyIn(`copy registry_next.${table} (${reader.columns.join(', ')}) from stdin`, told);
+        rejected += await keepRejected(rejects, reader);
+        await markFileProgress(tx, {
+          kind: file.header.kind,
+          unpackedBytes: reader.offset,
+          line: reader.line,
+          rowsRejected: rejected,
+          rejectsBytes: rejects.bytes(),
+          fileDigest: reader.line === before ? file.source.digest() : null,
+        });
+      });
+      if (reader.line === before) return;
+    }
+  } finally {
+    await rejects.close();
+  }
+}
+
+function readerFrom(file: OpenFile, known: GenerationFile): RowReader {
+  const offset = Math.max(known.unpackedBytes, file.headerBytes);
+  return rowReader({
+    header: file.header,
+    blocks: blocksFrom(file.blocks, offset),
+    offset,
+    line: known.line,
+    fileDay: file.period.lastDay,
+    withLine: sideKinds.includes(file.header.kind),
+  });
+}

@@ -1,0 +1,5 @@
+/** The verbs of the registry, in the order in which `countersign` lists them. */
+import type { Command } from '../platform/cli/command.ts';
+import { importCommand } from './import/import.command.ts';
+
+export const registryCommands: readonly Command[] = [importCommand];

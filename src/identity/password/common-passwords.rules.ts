@@ -32,8 +32,11 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
   '7': 't',
 };
 
-/** Why the password is common, or null when it is not. */
-export function commonPasswordReason(password: string): CommonReason | null {
+/** A word of the list shorter than this is found in good passwords by chance. */
+const LISTED_CHARACTERS = 5;
+
+/** Why the password is common, or null when it is not. `listed` is a list of leaked ones, in lower case. */
+export function commonPasswordReason(password: string, listed: ReadonlySet<string>): CommonReason | null {
   const text = fold(password);
   if (text === '' || text.length > LONGEST_LOOKED_AT_CHARACTERS) return isRepeat(text.slice(0, 1024)) ? 'repeat' : null;
   if (COMMON_PASSWORDS.has(text) || COMMON_WORDS.has(text)) return 'listed';
@@ -41,7 +44,9 @@ export function commonPasswordReason(password: string): CommonReason | null {
   if (isSequence(text)) return 'sequence';
   if (isRow(text)) return 'keyboard';
   if (isDate(text)) return 'date';
-  return bases(text).some(isCommonWord) ? 'word' : null;
+  const isListed = (base: string) => base.length >= LISTED_CHARACTERS && listed.has(base);
+  if (bases(text).some((base) => isCommonWord(base) || (base !== text && isListed(base)))) return 'word';
+  return listed.has(text) ? 'listed' : null;
 }
 
 /** Whether little is left of the password without names, user ID, the words given and those of this system. */

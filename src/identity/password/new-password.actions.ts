@@ -13,7 +13,8 @@ import { insertCredential } from '../account/account.store.ts';
 import { emailOfPerson, personOfAccount } from '../person/person.actions.ts';
 import { POLICIES } from '../policies.rules.ts';
 import { endSessionsOf } from '../session/session.store.ts';
-import { commonPasswordReason, isMadeOfContext } from './common-passwords.rules.ts';
+import { commonReasonOf } from './common-password.actions.ts';
+import { isMadeOfContext } from './common-passwords.rules.ts';
 import { mayChangePassword, passwordChangeableAt } from './password-age.rules.ts';
 import { passwordChangedLetter } from './password.mail.ts';
 import type { PasswordRule } from './password-sentences.rules.ts';
@@ -61,7 +62,7 @@ function factsFor(ctx: Ctx, owner: PasswordOwner, given: NewPassword, matchesPre
     names,
     matchesPrevious,
     age: { setAt, now: ctx.now, compromised },
-    common: commonPasswordReason(given.password),
+    common: commonReasonOf(ctx.policy, given.password),
     context: isMadeOfContext(given.password, [userId, ...names]),
   };
 }

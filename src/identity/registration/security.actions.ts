@@ -11,7 +11,8 @@ import { keyedDigest } from '../../platform/crypto/mac.ts';
 import { done, refused, type Outcome } from '../../vocabulary/outcome.ts';
 import type { Refusal } from '../../vocabulary/refusal.ts';
 import { say } from '../../vocabulary/say.ts';
-import { commonPasswordReason, isMadeOfContext } from '../password/common-passwords.rules.ts';
+import { commonReasonOf } from '../password/common-password.actions.ts';
+import { isMadeOfContext } from '../password/common-passwords.rules.ts';
 import type { PasswordRule } from '../password/password-sentences.rules.ts';
 import {
   decideNameInPassword,
@@ -66,27 +67,26 @@ export type SecurityReason =
 export const complianceOf = (
   ctx: Ctx,
   given: Pick<SecurityGiven, 'userId' | 'password' | 'confirmation'>,
-): readonly ComplianceItem[] => passwordCompliance(POLICIES[ctx.policy].password, given.password, factsFor(given));
+): readonly ComplianceItem[] => passwordCompliance(POLICIES[ctx.policy].password, given.password, factsFor(ctx, given));
 
-const factsFor = ({
-  userId,
-  password,
-  confirmation,
-}: Pick<SecurityGiven, 'userId' | 'password' | 'confirmation'>): PasswordFacts => ({
+const factsFor = (
+  ctx: Ctx,
+  { userId, password, confirmation }: Pick<SecurityGiven, 'userId' | 'password' | 'confirmation'>,
+): PasswordFacts => ({
   purpose: 'registration',
   confirmation,
   userId: userId === '' ? null : userId,
   names: null,
   matchesPrevious: null,
   age: null,
-  common: commonPasswordReason(password),
+  common: commonReasonOf(ctx.policy, password),
   context: isMadeOfContext(password, [...contextWords, userId].filter(Boolean)),
 });
 
 /** A sentence for each field that is not right by itself, in their order: a page says all of them at once. */
 export function securityMistakes(ctx: Ctx, given: SecurityGiven): Readonly<Record<string, string>> {
   const policy = POLICIES[ctx.policy];
-  const password = decidePassword(policy.password, given.password, factsFor(given));
+  const password = decidePassword(policy.password, given.password, factsFor(ctx, given));
   const outcomes: readonly Outcome<unknown, SecurityReason>[] = [
     decideUserId(given.userId),
     password.ok ? password : refused('password', password.facts),
@@ -104,7 +104,7 @@ export async function giveSecurity(
   const policy = POLICIES[ctx.policy];
   const userId = decideUserId(given.userId);
   if (!userId.ok) return userId;
-  const password = decidePassword(policy.password, given.password, factsFor(given));
+  const password = decidePassword(policy.password, given.password, factsFor(ctx, given));
   if (!password.ok) return refused('password', { rule: password.reason satisfies PasswordRule });
   const known = decideAgainstInformation(ctx, open, userId.value, password.value);
   if (!known.ok) return known;

@@ -3,6 +3,7 @@
  * never asks, and would pay 20 MB and a tenth of a second for nothing. Source of the list: zxcvbn-ts, MIT.
  */
 import { createRequire } from 'node:module';
+import type { dictionary as Dictionary } from '@zxcvbn-ts/language-common';
 
 const require = createRequire(import.meta.url);
 let passwords: ReadonlySet<string> | null = null;
@@ -10,7 +11,7 @@ let passwords: ReadonlySet<string> | null = null;
 /** In lower case. */
 export function listedPasswords(): ReadonlySet<string> {
   if (passwords) return passwords;
-  const { dictionary } = require('@zxcvbn-ts/language-common') as typeof import('@zxcvbn-ts/language-common');
+  const { dictionary } = require('@zxcvbn-ts/language-common') as { dictionary: typeof Dictionary };
   passwords = new Set(dictionary['passwords-common']);
   return passwords;
 }

@@ -21,7 +21,7 @@ export const test = base.extend<PerTest, PerWorker>({
       await use(system);
       await system.stop();
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 240_000 },
   ],
   baseURL: async ({ system }, use) => use(system.url),
   watch: [

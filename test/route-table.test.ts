@@ -133,3 +133,37 @@ describe('junk', () => {
     expect(response.status).toBe(413);
   });
 });
+
+describe('a program', () => {
+  const asks = { accept: 'application/json' };
+  const problemOf = async (response: Response) => {
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
+    return (await response.json()) as { readonly title: string; readonly status: number };
+  };
+
+  it.each(posts.map((route) => [route.path, route] as const))('is answered in JSON by %s', async (_path, route) => {
+    const wrongToken = await attempt(() => 'a=b', asks)(route);
+    expect(await problemOf(wrongToken)).toMatchObject({ title: 'stale-form', status: 403 });
+    const filled = await attempt(same, asks)(route);
+    const type = filled.headers.get('content-type') ?? '';
+    expect(filled.status >= 400 ? type : 'application/problem+json').toBe('application/problem+json');
+  });
+
+  it('is told which fields are wrong', async () => {
+    const route = posts.find(({ path }) => path === '/register');
+    if (!route) throw new Error('There is no /register');
+    const answer = await attempt(same, asks)(route);
+    expect(await problemOf(answer)).toMatchObject({ title: 'mistakes', errors: { email: 'Fill in this field.' } });
+  });
+});
+
+it.each([
+  ['DELETE', '/sign-in', 'POST'],
+  ['PUT', '/terms', 'GET, HEAD, POST'],
+  ['POST', '/healthz', 'GET, HEAD'],
+])('%s %s is answered with what is allowed', async (method, path, allowed) => {
+  const request = new Request(`http://localhost:3000${path}`, { method });
+  const response = await world.core.fetch(request, { requestId: 'test', clientAddress: '198.51.100.250' });
+  expect(response.status).toBe(405);
+  expect(response.headers.get('allow')).toBe(allowed);
+});

@@ -11,7 +11,7 @@ import { csrfHolds, csrfToken, idempotencyHolds, idempotencyToken, type FormBind
 import { claimOf, type Claim } from './idempotency.ts';
 import { localPath } from './local-path.ts';
 import { isSecure } from './origins.ts';
-import { problemResponse, Refuse, type DrawProblem, type ProblemKind } from './problem.ts';
+import { problemJson, problemResponse, Refuse, type DrawProblem, type ProblemKind } from './problem.ts';
 import { pathOf, queryOf } from './request-path.ts';
 import type { Route } from './route.ts';
 import { completeAnswer, type CommonHeaders } from './security-headers.ts';
@@ -102,6 +102,7 @@ export function openVisit(context: Context, facts: RequestFacts, parts: VisitPar
     query: (name) => (query === '' ? null : new URLSearchParams(query).get(name)),
     header: (name) => context.req.header(name) ?? null,
     async show(page, status = 200) {
+      if (status >= 400 && visit.wantsJson) return problemJson({ status, requestId: facts.requestId });
       const html = await parts.drawPage(visit, page);
       return completeAnswer(html, { status, headers: parts.headers, requestId: facts.requestId });
     },
@@ -232,7 +233,12 @@ function bindingOf(cookies: CookieJar, session: SessionFacts | null, action: str
 async function read<Command>(visit: CoreVisit, form: Form<Command>, { again, answer }: FormAnswers<Command>) {
   const outcome = readForm(form, visit.body);
   if (outcome.kind === 'tampered') return visit.problem('tampered');
-  if (outcome.kind === 'mistakes') return again(visit, outcome.filled);
+  if (outcome.kind === 'mistakes') {
+    const { errors } = outcome.filled;
+    return visit.wantsJson
+      ? problemJson({ status: 422, requestId: visit.requestId, errors })
+      : again(visit, outcome.filled);
+  }
   return answer(visit, outcome.command, outcome.filled satisfies Filled);
 }
 

@@ -48,16 +48,35 @@ export function problemResponse(problem: Problem, draw: DrawProblem, wantsJson: 
   const status = statuses[problem.kind];
   const headers = new Headers({ 'Cache-Control': 'no-store' });
   if (problem.retryAfterSeconds !== undefined) headers.set('Retry-After', String(problem.retryAfterSeconds));
-  if (wantsJson) {
-    headers.set('Content-Type', 'application/problem+json');
-    const { kind, requestId } = problem;
-    return new Response(JSON.stringify({ type: `about:blank#${kind}`, title: kind, status, requestId }), {
-      status,
-      headers,
-    });
-  }
+  if (wantsJson) return problemJson({ kind: problem.kind, status, requestId: problem.requestId }, headers);
   headers.set('Content-Type', 'text/html; charset=utf-8');
   return new Response(draw(problem, status), { status, headers });
+}
+
+/** A page of a module that is a refusal: for a program its status says which kind. */
+const kindsOfPages: Readonly<Record<number, string>> = {
+  403: 'forbidden',
+  404: 'not-found',
+  409: 'already-done',
+  410: 'gone',
+  422: 'mistakes',
+};
+
+export interface ProblemFacts {
+  readonly status: number;
+  readonly requestId: string;
+  /** Left out: told by the status. */
+  readonly kind?: string;
+  /** Field name → what is wrong with it. */
+  readonly errors?: Readonly<Record<string, string>>;
+}
+
+export function problemJson({ status, requestId, kind, errors }: ProblemFacts, headers = new Headers()): Response {
+  const title = kind ?? kindsOfPages[status] ?? 'refused';
+  headers.set('Content-Type', 'application/problem+json');
+  headers.set('Cache-Control', 'no-store');
+  const body = { type: `about:blank#${title}`, title, status, requestId, ...(errors ? { errors } : {}) };
+  return new Response(JSON.stringify(body), { status, headers });
 }
 
 /** Thrown to answer with a problem from deep inside, for example from a claim of an idempotency token. */

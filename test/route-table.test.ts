@@ -128,6 +128,15 @@ describe('junk', () => {
     },
   );
 
+  it('that breaks off is refused, and no fault of ours', async () => {
+    const body = new ReadableStream({ start: (controller) => controller.error(new Error('aborted')) });
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const init = { method: 'POST', headers, body, duplex: 'half' };
+    const request = new Request('http://localhost:3000/sign-in', init);
+    const response = await world.core.fetch(request, { requestId: 'test', clientAddress: '198.51.100.251' });
+    expect(response.status).toBe(400);
+  });
+
   it('that is too large is refused before it is read', async () => {
     const response = await sendPost(world, browsers.terms, '/sign-in', `userId=${'a'.repeat(70_000)}`);
     expect(response.status).toBe(413);

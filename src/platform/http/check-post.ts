@@ -17,7 +17,9 @@ export async function checkPost(visit: CoreVisit): Promise<Response | null> {
   if (!/^application\/x-www-form-urlencoded(\s*;|$)/i.test(headers.get('content-type') ?? ''))
     return visit.problem('wrong-type');
   if (Number(headers.get('content-length') ?? 0) > bodyAtMostBytes) return visit.problem('too-large');
-  const text = await readBounded(visit.request.body);
+  // A body that breaks off is read by nobody: the browser has gone.
+  const text = await readBounded(visit.request.body).catch(() => undefined);
+  if (text === undefined) return visit.problem('tampered');
   if (text === null) return visit.problem('too-large');
   visit.body = new URLSearchParams(text);
   return null;

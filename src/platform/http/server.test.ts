@@ -13,7 +13,8 @@ beforeAll(async () => {
   server = await listen(config, () => ({
     fetch(request) {
       seen.push(request.url);
-      return Promise.resolve(new Response('reached'));
+      const { pathname, search } = new URL(request.url);
+      return Promise.resolve(new Response(`reached ${pathname}${search}\r\n`));
     },
   }));
 });
@@ -66,4 +67,15 @@ it.each([
   ])
     expect(answer.toLowerCase(), name).toContain(`\r\n${name.toLowerCase()}: `);
   expect(answer.toLowerCase()).not.toMatch(/\r\n(server|x-powered-by): /);
+});
+
+it.each([
+  'http://evil.example/help',
+  'HTTPS://me:pw@evil.example:99/help',
+  'http://evil.example',
+  'http://evil.example?a',
+])('of %s only the path counts', async (address) => {
+  const answer = await send(`${line(`GET ${address} HTTP/1.1`)}\r\n`);
+  expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+  expect(answer).toMatch(/reached \/(help|\?a)?\r\n/);
 });

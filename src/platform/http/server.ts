@@ -51,13 +51,17 @@ export async function listen(config: ServerConfig, makeCore: (port: number) => C
   const trusted = trustedProxies(config.trustedProxies);
   const bare = { ...securityHeaders(isSecure(config)), 'Cache-Control': 'no-store' };
   let core: Core | null = null;
-  const listener = getRequestListener(
+  const answer = getRequestListener(
     (request, env) => {
       const { incoming } = env as { incoming: IncomingMessage };
       return core?.fetch(request, factsOf(incoming, trusted)) ?? new Response(null, { status: 503, headers: bare });
     },
     { errorHandler: () => new Response(null, { status: 400, headers: bare }) },
   );
+  const listener: typeof answer = (incoming, outgoing) => {
+    incoming.url = pathForm(incoming.url);
+    return answer(incoming, outgoing);
+  };
   const server: Server = config.tls ? createTls(config.tls, listener) : createHttp(limits, listener);
   server.on('clientError', (error: Error & { code?: string }, socket: Socket) => {
     if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
@@ -76,6 +80,10 @@ export async function listen(config: ServerConfig, makeCore: (port: number) => C
   }
   return { port, stop: drain };
 }
+
+/** A request for a whole address (RFC 9112, 3.2.2) is one for its path: whose host it names, and by whom, is no matter. */
+const pathForm = (url = '/'): string =>
+  url.replace(/^https?:\/\/[^/?#]*(?=(.?))/i, (_all, next) => (next === '/' ? '' : '/'));
 
 function factsOf(incoming: IncomingMessage, trusted: (address: string) => boolean): RequestFacts {
   const forwarded = incoming.headers['x-forwarded-for'];

@@ -11,7 +11,7 @@ import { identityCommands } from './identity/index.ts';
 import type { OpenParts } from './parts.ts';
 import { auditCommands } from './platform/audit/audit.command.ts';
 import { EXIT_DONE, EXIT_FAILED, readWords, wronglyCalled, type Command, type Output } from './platform/cli/command.ts';
-import { keyCommands } from './platform/crypto/keys.command.ts';
+import { createKeys, createUsage, keyCommands } from './platform/crypto/keys.command.ts';
 import { realClock } from './platform/clock/clock.ts';
 import { originsOf } from './platform/http/origins.ts';
 import { healthRoutes } from './platform/http/health.routes.ts';
@@ -23,8 +23,8 @@ export interface Verb {
   readonly verb: string;
   readonly usage: string;
   readonly run:
-    /** Takes no words and opens nothing. */
-    | { readonly alone: (io: Output) => number }
+    /** Opens nothing. */
+    | { readonly alone: (args: readonly string[], io: Output) => number }
     /** Takes no words. */
     | { readonly bare: (parts: OpenParts, io: Output) => Promise<number> }
     | { readonly with: (args: readonly string[], parts: OpenParts, io: Output) => Promise<number> };
@@ -49,7 +49,9 @@ const ofModule = ({ verb, usage, run }: Command): Verb => ({
 });
 
 /** Routes as machines read them: what they need, how a post is protected, whose personal data they show. */
-function listRoutes({ out, json }: Output): number {
+function listRoutes(args: readonly string[], io: Output): number {
+  if (!readWords(args, {}, 'none')) return wronglyCalled('routes', io);
+  const { out, json } = io;
   const health = healthRoutes({ notReady: async () => [], metrics: async () => '', metricsToken: null });
   const rows = [...health, ...moduleRoutes, ...devRoutes(realClock)].map(describe);
   if (json) out(JSON.stringify(rows));
@@ -95,6 +97,7 @@ export const allVerbs: readonly Verb[] = [
   { verb: 'seed', usage: seedUsage, run: { with: seed } },
   { verb: 'routes', usage: 'routes', run: { alone: listRoutes } },
   { verb: 'doctor', usage: 'doctor', run: { bare: examine } },
+  { verb: 'keys create', usage: createUsage, run: { alone: createKeys } },
   ...[...auditCommands, ...keyCommands(storedSecrets), ...identityCommands, ...accessCommands, ...registryCommands].map(
     ofModule,
   ),

@@ -22,8 +22,8 @@ await runOrExplain(async () => {
   const found = allVerbs.find(fits);
   if (!found) return usage();
   const args = words.slice(found.verb.split(' ').length);
-  if (!('with' in found.run) && args.length > 0) return wronglyCalled(found.usage, io);
-  if ('alone' in found.run) return found.run.alone(io);
+  if ('alone' in found.run) return found.run.alone(args, io);
+  if ('bare' in found.run && args.length > 0) return wronglyCalled(found.usage, io);
   const parts = await openParts({ ...readConfig(process.env), logLevel: 'warn' });
   try {
     return 'bare' in found.run ? await found.run.bare(parts, io) : await found.run.with(args, parts, io);

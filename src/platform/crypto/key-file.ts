@@ -77,8 +77,11 @@ function readKeyFile(path: string): string {
     mode = statSync(path).mode;
     text = readFileSync(path, 'utf8');
   } catch (cause) {
-    const why = codeOf(cause) === 'ENOENT' ? 'does not exist' : `cannot be read (${codeOf(cause)})`;
-    throw new KeyFileProblem(`MASTER_KEY_FILE: ${path} ${why}.`);
+    const why =
+      codeOf(cause) === 'ENOENT'
+        ? `does not exist; make it with: npm run countersign -- keys create ${path}`
+        : `cannot be read (${codeOf(cause)}).`;
+    throw new KeyFileProblem(`MASTER_KEY_FILE: ${path} ${why}`);
   }
   if ((mode & anyoneElse) === 0) return text;
   const shown = (mode & 0o777).toString(8).padStart(4, '0');

@@ -1,16 +1,27 @@
 /**
- * `keys rotate [WHAT…]`: new keys, and everything stored brought to them while the servers go on. Without a word, all of
+ * `keys create FILE`: the keys of a new installation. `keys rotate [WHAT…]`: new keys, and everything stored brought to them while the servers go on. Without a word, all of
  * them. It may be killed at any moment; the next one goes on where it stopped. Works as the owner of the tables, because
  * the application may not rewrite letters.
  */
+import { resolve } from 'node:path';
 import { Kysely, PostgresDialect } from 'kysely';
 import { say } from '../../vocabulary/say.ts';
 import { recordAlone } from '../audit/record.ts';
-import { EXIT_DONE, EXIT_FAILED, readWords, wronglyCalled, type Command, type CommandParts } from '../cli/command.ts';
+import {
+  EXIT_DONE,
+  EXIT_FAILED,
+  readWords,
+  wronglyCalled,
+  type Command,
+  type CommandParts,
+  type Output,
+} from '../cli/command.ts';
+import { realNow } from '../clock/clock.ts';
 import { progressLine } from '../cli/progress.ts';
 import type { Database } from '../db/database.ts';
 import { openPool } from '../db/pools.ts';
 import { purposes } from './key-document.ts';
+import { createKeyFile } from './key-file.ts';
 import { rotateKeys, type Progress, type Rotatable, type Rotated, type RotationPlan } from './rotation.ts';
 
 const rotatable: readonly Rotatable[] = [...purposes, 'data'];
@@ -54,6 +65,23 @@ function tell(rotated: readonly Rotated[], { out, err, json }: CommandParts): vo
       out(say('{what}: {moved} rows brought to the new key, {left} still on an old one.', { what, moved, left }));
     if (broken > 0) err(say('{what}: {broken} rows could not be opened; they stay as they were.', { what, broken }));
   }
+}
+
+export const createUsage = 'keys create FILE';
+
+/** Opens nothing: the keys come before the installation that needs them. */
+export function createKeys(args: readonly string[], io: Output): number {
+  const [path] = readWords(args, {}, 'one')?.names ?? [];
+  if (path === undefined) return wronglyCalled(createUsage, io);
+  const made = createKeyFile(resolve(path), realNow());
+  if (made === 'kept') {
+    io.err(say('{path} is there already and stays as it is.', { path }));
+    return EXIT_FAILED;
+  }
+  if (io.json) io.out(JSON.stringify({ path: resolve(path) }));
+  else
+    io.out(say('The keys are in {path}. Without this file nothing personal can be read again: keep a copy.', { path }));
+  return EXIT_DONE;
 }
 
 /** `plan` lists what the modules have sealed and hashed. */

@@ -19,7 +19,10 @@ export async function examine(parts: OpenParts, { out, json }: Output): Promise<
 }
 
 function configFindings({ config }: OpenParts): readonly Finding[] {
-  const mail = config.smtpUrl ? 'SMTP_URL is set.' : 'Mail stays in the outbox: SMTP_URL is not set.';
+  const noMail = config.demo
+    ? 'Mail stays in the outbox of the demo.'
+    : 'No mail leaves, not even a code: give SMTP_URL.';
+  const mail = config.smtpUrl ? 'SMTP_URL is set.' : noMail;
   return [
     { what: 'policy', fine: true, says: `${config.policy}${config.demo ? ', in the demo' : ''}.` },
     { what: 'mail', fine: config.demo || config.smtpUrl !== null, says: mail },

@@ -3,6 +3,7 @@
  * shows where it happened. Nothing is left open that would keep the process alive.
  */
 import { StartRefusal } from '../config/refusal.ts';
+import { databaseTrouble } from '../db/database-trouble.ts';
 import { Stopped } from '../stopping.ts';
 
 export async function runOrExplain(run: () => Promise<number | void>): Promise<void> {
@@ -11,7 +12,8 @@ export async function runOrExplain(run: () => Promise<number | void>): Promise<v
   } catch (error) {
     // What was under way then (a connection that waits, a seed) is nobody's any more and must not keep the process.
     if (error instanceof Stopped) process.exit(0);
-    console.error(error instanceof StartRefusal ? error.message : error);
+    const trouble = databaseTrouble(error);
+    console.error(error instanceof StartRefusal ? error.message : (trouble ?? error));
     process.exitCode = 1;
   }
 }

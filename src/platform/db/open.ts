@@ -3,8 +3,10 @@
  * open. The one thing to know: with an embedded server, `close()` is what stops it, once no other process needs it.
  */
 import type { Config } from '../config/config.ts';
+import { StartRefusal } from '../config/refusal.ts';
 import { neverStopped, unlessStopped } from '../stopping.ts';
 import { startEmbedded } from './embedded/embedded.ts';
+import { databaseTrouble } from './database-trouble.ts';
 import { migrate } from './migrate.ts';
 import { checkOwnServer } from './own-server.ts';
 import { loginOf, openPools, type Pools } from './pools.ts';
@@ -49,7 +51,11 @@ export async function openDatabase(config: DatabaseConfig, options: OpenOptions 
     };
   } catch (error) {
     await place.stop();
-    throw error;
+    const trouble = databaseTrouble(error);
+    if (trouble === null) throw error;
+    throw new StartRefusal(`${config.databaseUrl === null ? 'DATA_DIR' : 'DATABASE_URL'}: ${trouble}`, {
+      cause: error,
+    });
   }
 }
 

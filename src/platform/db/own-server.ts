@@ -4,6 +4,7 @@
  */
 import pg from 'pg';
 import { StartRefusal } from '../config/refusal.ts';
+import { databaseTrouble } from './database-trouble.ts';
 
 const oldestVersion = 150_000;
 const answersWithinMilliseconds = 5_000;
@@ -48,6 +49,8 @@ function reason(client: pg.Client, error: unknown): string {
   if (code === '28P01' || code === '28000')
     return `the server at ${place} refuses the user "${client.user}" or the password.`;
   if (code === '3D000') return `the server at ${place} has no database "${client.database}".`;
+  const trouble = databaseTrouble(error);
+  if (trouble !== null) return `${trouble.slice(0, -1)} at ${place}.`;
   const message = error instanceof Error && error.message ? error.message : 'no answer';
   return `no PostgreSQL answers at ${place} (${code || message}).`;
 }

@@ -3,7 +3,17 @@
  * the next start works by itself.
  */
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -12,6 +22,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { hold, killAllHolders } from '../../../../test/embedded/holder.ts';
 import { processesOn, untilNobody } from '../../../../test/embedded/processes.ts';
 import { StartRefusal } from '../../config/refusal.ts';
+import { Stopped } from '../../stopping.ts';
 import { startEmbedded } from './embedded.ts';
 import { userForPostgres } from './unix-user.ts';
 
@@ -46,6 +57,30 @@ async function ask(url: string, question: string): Promise<unknown> {
 
 const runDirectoryOf = (folder: string): string =>
   JSON.parse(readFileSync(join(folder, 'running.json'), 'utf8')).runDirectory;
+
+/** Asks to stop as soon as a program works on the folder: initdb on a new one, PostgreSQL on one that has a cluster. */
+async function stopWhileStarting(folder: string): Promise<void> {
+  const asked = new AbortController();
+  const starting = startEmbedded({ dataDir: folder, stopping: asked.signal });
+  const refused = expect(starting).rejects.toThrow(Stopped);
+  await expect.poll(() => processesOn(folder).length).toBeGreaterThan(0);
+  asked.abort(new Stopped());
+  await refused;
+  expect(processesOn(folder)).toEqual([]);
+}
+
+describe('asked to stop while it starts', () => {
+  it('leaves no process and no draft, and the next start works', async () => {
+    const folder = join(top, 'interrupted');
+    await stopWhileStarting(folder);
+    expect(readdirSync(folder).filter((name) => name.startsWith('postgres.new'))).toEqual([]);
+    await (await startEmbedded({ dataDir: folder })).stop();
+    await stopWhileStarting(folder);
+    const server = await startEmbedded({ dataDir: folder });
+    expect(await ask(server.url('owner'), 'select 1')).toBe(1);
+    await server.stop();
+  });
+});
 
 describe('starting and stopping', () => {
   it('leaves no process and no socket, and keeps the data', async () => {

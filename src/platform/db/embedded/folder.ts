@@ -71,7 +71,8 @@ function readJson<Shape>(path: string): Shape | null {
     return JSON.parse(readFileSync(path, 'utf8')) as Shape;
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return null;
-    throw new StartRefusal(`DATA_DIR: ${path} cannot be read (${errorCode(error)}).`, { cause: error });
+    const why = error instanceof SyntaxError ? 'it is no JSON' : errorCode(error);
+    throw new StartRefusal(`DATA_DIR: ${path} cannot be read (${why}).`, { cause: error });
   }
 }
 

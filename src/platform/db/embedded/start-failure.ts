@@ -14,7 +14,7 @@ export function explainFailure(folder: Folder, runDirectory: string, code: numbe
   if (code === 0) return 'it was asked to stop while it started';
   const said = readFileSync(logOf(runDirectory), 'utf8');
   removeRunDirectory(runDirectory);
-  const reason = lastFatal(said) ?? lastFatal(newestLog(folder)) ?? said.trim().split('\n').at(-1) ?? '';
+  const reason = lastFatal(said) ?? lastFatal(ownLog(folder, said)) ?? said.trim().split('\n').at(-1) ?? '';
   if (/pre-existing shared memory block/.test(reason)) return reason;
   if (!/lock file .* already exists/.test(reason))
     throw new StartRefusal(`DATA_DIR: PostgreSQL does not start (${reason}).`);
@@ -24,8 +24,9 @@ export function explainFailure(folder: Folder, runDirectory: string, code: numbe
 
 const lastFatal = (log: string): string | undefined => [...log.matchAll(/(?:FATAL|PANIC): +(.*)/g)].at(-1)?.[1];
 
-/** Once it is far enough to keep its own log, PostgreSQL complains there. */
-function newestLog(folder: Folder): string {
+/** Once it is far enough to keep its own log, and says so, PostgreSQL complains there. */
+function ownLog(folder: Folder, said: string): string {
+  if (!/logging collector/.test(said)) return '';
   try {
     const logs = readdirSync(join(folder.cluster, 'log')).map((name) => join(folder.cluster, 'log', name));
     const newest = logs.toSorted((a, b) => statSync(a).mtimeMs - statSync(b).mtimeMs).at(-1);

@@ -10,18 +10,19 @@ it('gives the result, or the failure, of what ends first', async () => {
 
 it('ends at once when it is asked to, before or during the work', async () => {
   const asked = new AbortController();
-  const waiting = expect(unlessStopped(asked.signal, never)).rejects.toThrow(Stopped);
+  const waiting = unlessStopped(asked.signal, never);
   const heard = whenStopped(asked.signal);
   asked.abort(new Stopped());
-  await Promise.all([waiting, heard, whenStopped(asked.signal)]);
+  await expect(waiting).rejects.toThrow(Stopped);
+  await Promise.all([heard, whenStopped(asked.signal)]);
   await expect(unlessStopped(asked.signal, never)).rejects.toThrow(Stopped);
 });
 
 it('does not mind what becomes of the work after that', async () => {
   const asked = new AbortController();
   const work = Promise.withResolvers<number>();
-  const refused = expect(unlessStopped(asked.signal, work.promise)).rejects.toThrow(Stopped);
+  const refused = unlessStopped(asked.signal, work.promise);
   asked.abort(new Stopped());
   work.reject(new Error('the connection was closed'));
-  await refused;
+  await expect(refused).rejects.toThrow(Stopped);
 });

@@ -36,9 +36,16 @@ beforeAll(async () => {
   env = {
     ...process.env,
     ...(await makeDatabase(admin)),
-    ...{ DEMO: '0', POLICY: 'nist-800-63b-4', SCANNER: 'structure', PUBLIC_URL: origin, PORT: String(port) },
-    ...{ MASTER_KEY_FILE: join(folder, 'keys.json'), DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'warn' },
-    ...{ SMTP_URL: mail.url, SMS_URL: texts.url },
+    DEMO: '0',
+    POLICY: 'nist-800-63b-4',
+    SCANNER: 'structure',
+    PUBLIC_URL: origin,
+    PORT: String(port),
+    MASTER_KEY_FILE: join(folder, 'keys.json'),
+    DATA_DIR: join(folder, 'data'),
+    LOG_LEVEL: 'warn',
+    SMTP_URL: mail.url,
+    SMS_URL: texts.url,
   };
 });
 afterAll(async () => {

@@ -15,6 +15,7 @@ import { enterCode, followLink, sendCode } from '../challenge/challenge.actions.
 import { findOpenChallenge, insertChallenge } from '../challenge/challenge.store.ts';
 import type { CodeReason, ResendReason } from '../mfa/mfa.rules.ts';
 import { startSession } from '../session/session.actions.ts';
+import { endSession } from '../session/session.store.ts';
 import { sealEmail } from './open-registration.actions.ts';
 import { knownAddressLetter, proofLetter } from './registration.mail.ts';
 import { registrationResumesUntil } from './registration.rules.ts';
@@ -147,19 +148,22 @@ export async function proveByCode(ctx: Ctx, who: Registering, code: string): Pro
  * By the link, in whatever browser it is opened: whoever reads that mailbox goes on there, with a new session. Nothing was
  * typed before the proof, so nobody can find somebody else's draft this way.
  */
-export async function proveByLink(ctx: Ctx, token: string): Promise<Outcome<Begun, 'link-over'>> {
+export async function proveByLink(
+  ctx: Ctx,
+  token: string,
+  replaces: string | null,
+): Promise<Outcome<Begun & Registering, 'link-over'>> {
   return inTransaction(ctx, async (inside) => {
     const used = await followLink(inside, token);
     if (!used?.registration_id)
       return recordRefusal(inside, { action: 'registration.prove-address' }, refused('link-over'));
-    await proven(inside, used.registration_id);
-    const session = await startSession(inside, {
-      stage: 'registering',
-      accountId: null,
-      registrationId: used.registration_id,
-      replaces: used.session_id,
-    });
-    return done({ token: session.token });
+    const registrationId = used.registration_id;
+    await proven(inside, registrationId);
+    // The browser that asked and the one that opens the link may be two: neither keeps a session beside the new one.
+    if (replaces && replaces !== used.session_id) await endSession(inside.tx, replaces, 'replaced', ctx.now);
+    const start = { stage: 'registering', accountId: null, registrationId, replaces: used.session_id } as const;
+    const { token: sessionToken, sessionId } = await startSession(inside, start);
+    return done({ token: sessionToken, sessionId, registrationId });
   });
 }
 

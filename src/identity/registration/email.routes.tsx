@@ -6,9 +6,12 @@ import type { Visit } from '../../platform/http/visit.ts';
 import { say } from '../../vocabulary/say.ts';
 import { codeSentence } from '../mfa/mfa-sentences.rules.ts';
 import { identityPaths } from '../paths.ts';
-import { beginRegistration, proveByCode, proveByLink, sendProofAgain } from './begin.actions.ts';
+import { beginRegistration, proveByCode, proveByLink, sendProofAgain, type Registering } from './begin.actions.ts';
 import { EmailPage, ProofLinkOverPage, ProofLinkPage, ProofPage } from './email.pages.tsx';
+import { openRegistration } from './open-registration.actions.ts';
 import { emailForm, pressForm, proofForm } from './registration.forms.ts';
+import { REGISTRATION_RESUMES_HOURS } from './registration.rules.ts';
+import { goOnWith } from './resume.actions.ts';
 import { onStep, statusOf } from './step.routes.tsx';
 
 function showEmail(visit: Visit, form: Filled) {
@@ -24,6 +27,14 @@ const showProof = (visit: Visit, form: Filled, resent = false) =>
     if (open.facts.emailProven) return visit.redirect(identityPaths.registerSecurity);
     return visit.show(<ProofPage form={form} email={open.email} resent={resent} />, statusOf(form));
   });
+
+/** The address is proven: on to the first step that is not done, of an earlier registration where there is one. */
+async function goOn(visit: Visit, who: Registering): Promise<Response> {
+  const { sessionToken, registrationToken } = await goOnWith(visit.ctx, who, visit.cookies.read('registration'));
+  if (sessionToken) visit.cookies.set('session', sessionToken);
+  visit.cookies.set('registration', registrationToken, { maxAgeSeconds: REGISTRATION_RESUMES_HOURS * 3600 });
+  return visit.redirect(sessionToken ? identityPaths.registerReview : identityPaths.registerSecurity);
+}
 
 const step = { needs: 'registering', personalData: 'own', idempotency: 'exempt' } as const;
 
@@ -56,7 +67,10 @@ export const emailRoutes: readonly Route[] = [
     answer: (visit, { code }, filled) =>
       onStep(visit, 'email', async (_open, who) => {
         const proven = await proveByCode(visit.ctx, who, code);
-        if (proven.ok) return visit.redirect(identityPaths.registerSecurity);
+        if (proven.ok) return goOn(visit, who);
+        // Of two presses the second finds the code used: the first one has gone on already.
+        if (proven.reason === 'code-over' && (await openRegistration(visit.ctx, who.registrationId))?.emailProvenAt)
+          return visit.redirect(identityPaths.registerSecurity);
         if (proven.reason === 'code-wrong' || proven.reason === 'code-expired')
           return showProof(visit, withErrors(filled, { code: codeSentence(proven) }));
         visit.cookies.drop('session');
@@ -91,10 +105,10 @@ export const emailRoutes: readonly Route[] = [
     form: pressForm,
     again: (visit) => visit.show(<ProofLinkOverPage />, 422),
     async answer(visit) {
-      const proven = await proveByLink(visit.ctx, visit.param('token'));
+      const proven = await proveByLink(visit.ctx, visit.param('token'), visit.session?.id ?? null);
       if (!proven.ok) return visit.show(<ProofLinkOverPage />, 410);
       visit.cookies.set('session', proven.value.token);
-      return visit.redirect(identityPaths.registerSecurity);
+      return goOn(visit, proven.value);
     },
   }),
 ];

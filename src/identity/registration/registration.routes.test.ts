@@ -15,6 +15,7 @@ import {
   withoutTokens,
   type Newcomer,
 } from '../../../test/identity-steps.ts';
+import type { Client } from '../../../test/client.ts';
 import { openWorld, worldOpensWithinMilliseconds, type World } from '../../../test/world.ts';
 import { clearAbandoned } from './abandoned.actions.ts';
 
@@ -139,6 +140,36 @@ describe('the steps', () => {
     expect(resent.text).toContain('The verification code has been resent.');
     expect((await client.submit(resent, { code: first }, 'Confirm')).errors['code']).toContain('does not match');
     expect((await client.submit(resent, { code: await newestCode(world) }, 'Confirm')).path).toBe('/register/security');
+  });
+
+  it('go on after the session is over, in the same browser and for the same address only', async () => {
+    const who = someone('g', '900551244');
+    const client = world.visitor();
+    await toMethods(world, client, who);
+    world.clock.moveHours(0.5);
+    expect((await client.get('/register/mfa')).path).toBe('/register');
+    const prove = async (browser: Client, email: string) => {
+      const proof = await beginRegistration(world, browser, email);
+      return browser.submit(proof, { code: await newestCode(world) }, 'Confirm');
+    };
+    const other = world.visitor();
+    expect((await prove(other, who.email)).path, 'another browser').toBe('/register/security');
+    const neighbour = world.visitor();
+    neighbour.cookies.set('registration', client.cookies.get('registration') ?? '');
+    expect((await prove(neighbour, 'neighbour@newcomer.example')).path, 'another address').toBe('/register/security');
+    const again = await prove(client, who.email);
+    expect(again.path).toBe('/register/mfa');
+    expect((await client.get('/register/information')).fields).toMatchObject({ first: who.first, line1: who.street });
+    world.clock.moveHours(24);
+    expect((await prove(client, who.email)).path, 'after 24 hours').toBe('/register/security');
+  });
+
+  it('go on after the code was sent twice by one press', async () => {
+    const client = world.visitor();
+    const proof = await beginRegistration(world, client, 'twice@newcomer.example');
+    const body = bodyOf(proof, '/register/proof', { code: await newestCode(world) });
+    const answers = await Promise.all([1, 2].map(() => sendPost(world, client, '/register/proof', body)));
+    expect(answers.map(({ headers }) => headers.get('location'))).toEqual(['/register/security', '/register/security']);
   });
 
   it('belong to one browser: another one sees nothing of them', async () => {

@@ -36,6 +36,22 @@ export async function insertRegistration(tx: Tx, row: NewRegistration): Promise<
 export const findRegistration = (tx: Tx, registrationId: string) =>
   tx.selectFrom('identity.registration').selectAll().where('registration_id', '=', registrationId).executeTakeFirst();
 
+/** The registration that this browser may go on with. */
+export const findRegistrationOfToken = (tx: Tx, tokenDigest: Buffer) =>
+  tx
+    .selectFrom('identity.registration')
+    .select('registration_id')
+    .where('token_digest', '=', tokenDigest)
+    .executeTakeFirst();
+
+export async function replaceRegistrationToken(tx: Tx, registrationId: string, tokenDigest: Buffer): Promise<void> {
+  await tx
+    .updateTable('identity.registration')
+    .set({ token_digest: tokenDigest })
+    .where('registration_id', '=', registrationId)
+    .execute();
+}
+
 export interface SavedRegistration {
   readonly registrationId: string;
   /** The version that was read; another save in between makes this one fail. */

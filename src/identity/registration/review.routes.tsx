@@ -34,6 +34,7 @@ export const reviewRoutes: readonly Route[] = [
         const completed = await completeRegistration(visit.ctx, who, open, visit.cookies.read('device'));
         if (completed.ok) {
           keepSignedIn(visit, completed.value);
+          visit.cookies.drop('registration');
           return visit.redirect(identityPaths.registerComplete);
         }
         if (completed.reason === 'user-id-taken')

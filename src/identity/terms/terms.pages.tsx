@@ -93,7 +93,7 @@ function defaultTerms(): readonly TermsSection[] {
     {
       heading: say('Cookies'),
       text: say(
-        'We use cookies for three things only: to remember that you accepted these terms, to keep you signed in, and to recognize a browser you signed in from before. None is used for advertising or to follow you elsewhere.',
+        'We use cookies for three things only: to remember that you accepted these terms, to keep you signed in or in a registration that you began, and to recognize a browser you signed in from before. None is used for advertising or to follow you elsewhere.',
       ),
     },
   ];

@@ -8,8 +8,8 @@ export interface CookieJar {
   drop(name: CookieName): void;
 }
 
-/** session: who is signed in · visitor: binds forms before that · terms: accepted · device: known to an account · invitation: a link that was opened. */
-export type CookieName = 'session' | 'visitor' | 'terms' | 'device' | 'invitation';
+/** session: who is signed in · visitor: binds forms before that · terms: accepted · device: known to an account · invitation: a link that was opened · registration: one to go on with. */
+export type CookieName = 'session' | 'visitor' | 'terms' | 'device' | 'invitation' | 'registration';
 
 /** Longest value that is looked at; ours have fewer than 300 characters. */
 const valueAtMost = 1024;

@@ -1,6 +1,5 @@
-/** What people do at the door: accept the terms, sign in, register. Each page on the way is looked at. */
+/** What people do at the door: accept the terms, register. Each page on the way is looked at. */
 import type { Page } from '@playwright/test';
-import { cast, castPassword, type CastName } from '../../db/seeds/cast.ts';
 import { formatPhone } from '../../src/vocabulary/phone.ts';
 import { expect } from './journey.ts';
 import { expectGoodPage } from './looks.ts';
@@ -11,19 +10,6 @@ export async function acceptTerms(page: Page): Promise<void> {
   await expectGoodPage(page);
   await page.getByRole('button', { name: 'Accept' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('One account');
-}
-
-export async function signIn(page: Page, name: CastName): Promise<void> {
-  const { userId, phone } = cast[name];
-  await acceptTerms(page);
-  await page.getByLabel('User ID').fill(userId);
-  await page.locator('input[name=password]').fill(castPassword);
-  await page.getByRole('button', { name: 'Sign In', exact: true }).click();
-  await expectGoodPage(page);
-  await page.getByRole('button', { name: 'Send Verification Code' }).click();
-  await expectGoodPage(page);
-  await page.getByLabel('Enter Code').fill(await codeFor(page, phone));
-  await page.getByRole('button', { name: 'Verify Code' }).click();
 }
 
 export interface Newcomer {

@@ -57,11 +57,12 @@ export function FrontDoor({ form, to, links }: FrontDoorProps) {
   );
 }
 
-/** Three people of the cast (see the contract of names); everybody in the demonstration has this password. */
+/** Four people of the cast (see the contract of names); everybody in the demonstration has this password. */
 const cast = [
   { userId: 'adaokafor', does: (): string => say('official of a clinic') },
   { userId: 'cleomarsh', does: (): string => say('staff of that clinic') },
   { userId: 'daralind', does: (): string => say('physician') },
+  { userId: 'fayeromero', does: (): string => say('help desk') },
 ];
 const castPassword = 'Demo#2026pw';
 

@@ -27,6 +27,25 @@ export const accessGuides = (): readonly Guide[] => [
     ],
   },
   {
+    id: 'official',
+    title: say('Become the official of your organization'),
+    who: say('For the person who may bind it legally and financially, and for the first one above all.'),
+    steps: [
+      {
+        title: say('Add the organization as your employer'),
+        text: say('Choose “Authorized Official”, read the statement and agree to it.'),
+      },
+      {
+        title: say('Send the document that the page names to the help desk'),
+        text: say('Put the tracking ID on it. The help desk decides within ten business days.'),
+      },
+      {
+        title: say('Manage your people'),
+        text: say('On approval every system opens, and My Staff shows who asks to work for you.'),
+      },
+    ],
+  },
+  {
     id: 'approve',
     title: say('Approve or reject a request'),
     who: say('For officials and access managers.'),
@@ -41,7 +60,7 @@ export const accessGuides = (): readonly Guide[] => [
         text: say('The page says what each would let them do, and what it never does.'),
       },
       {
-        title: say('Press “Approve”, or “Reject” and say why'),
+        title: say('Press “Approve”, or open “Decline and say why”'),
         text: say('It takes effect at once, and the person is told.'),
       },
     ],

@@ -98,7 +98,7 @@ const accessAnswers = (): readonly Answer[] => [
     question: say('I asked for a role and nothing happens'),
     answer: [
       say(
-        'An official of the employer decides. My Profile shows the request with its tracking ID and its state. If it takes too long, speak to the official that you named; they find it under My Staff.',
+        'An official of the employer decides; on who becomes an official, the help desk. My Profile shows the request with its tracking ID and its state. If it takes too long, speak to the official that you named; they find it under My Staff.',
       ),
     ],
   },

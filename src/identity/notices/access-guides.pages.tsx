@@ -26,25 +26,7 @@ export const accessGuides = (): readonly Guide[] => [
       },
     ],
   },
-  {
-    id: 'official',
-    title: say('Become the official of your organization'),
-    who: say('For the person who may bind it legally and financially, and for the first one above all.'),
-    steps: [
-      {
-        title: say('Add the organization as your employer'),
-        text: say('Choose “Authorized Official”, read the statement and agree to it.'),
-      },
-      {
-        title: say('Send the document that the page names to the help desk'),
-        text: say('Put the tracking ID on it. The help desk decides within ten business days.'),
-      },
-      {
-        title: say('Manage your people'),
-        text: say('On approval every system opens, and My Staff shows who asks to work for you.'),
-      },
-    ],
-  },
+  officialGuide(),
   {
     id: 'approve',
     title: say('Approve or reject a request'),
@@ -81,3 +63,23 @@ export const accessGuides = (): readonly Guide[] => [
     ],
   },
 ];
+
+const officialGuide = (): Guide => ({
+  id: 'official',
+  title: say('Become the official of your organization'),
+  who: say('For the person who may bind it legally and financially, and for the first one above all.'),
+  steps: [
+    {
+      title: say('Add the organization as your employer'),
+      text: say('Choose “Authorized Official”, read the statement and agree to it.'),
+    },
+    {
+      title: say('Send the document that the page names to the help desk'),
+      text: say('Put the tracking ID on it. The help desk decides within ten business days.'),
+    },
+    {
+      title: say('Manage your people'),
+      text: say('On approval every system opens, and My Staff shows who asks to work for you.'),
+    },
+  ],
+});

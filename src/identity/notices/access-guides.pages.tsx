@@ -3,29 +3,7 @@ import { say } from '../../vocabulary/say.ts';
 import type { Guide } from './guide.pages.tsx';
 
 export const accessGuides = (): readonly Guide[] => [
-  {
-    id: 'add-employer',
-    title: say('Add an employer'),
-    who: say('For staff who want to work for a provider or a firm.'),
-    steps: [
-      {
-        title: say('Open My Profile and press “Add an Employer”'),
-        text: say('It stands under “Employer Information”.'),
-      },
-      {
-        title: say('Search'),
-        text: say('By name, NPI, city, state or ZIP code; one of them is enough. Choose your employer from the list.'),
-      },
-      {
-        title: say('Choose your role'),
-        text: say('Staff End User for most people. Name the official who knows you: name, title, phone and e-mail.'),
-      },
-      {
-        title: say('Look over and send'),
-        text: say('You get a tracking ID. Nothing takes effect before the official approves; a letter tells you.'),
-      },
-    ],
-  },
+  employerGuide(),
   officialGuide(),
   {
     id: 'approve',
@@ -80,6 +58,30 @@ const officialGuide = (): Guide => ({
     {
       title: say('Manage your people'),
       text: say('On approval every system opens, and My Staff shows who asks to work for you.'),
+    },
+  ],
+});
+
+const employerGuide = (): Guide => ({
+  id: 'add-employer',
+  title: say('Add an employer'),
+  who: say('For staff who want to work for a provider or a firm.'),
+  steps: [
+    {
+      title: say('Open My Profile and press “Add an Employer”'),
+      text: say('It stands under “Employer Information”.'),
+    },
+    {
+      title: say('Search'),
+      text: say('By name, NPI, city, state or ZIP code; one of them is enough. Choose your employer from the list.'),
+    },
+    {
+      title: say('Choose your role'),
+      text: say('Staff End User for most people. Name the official who knows you: name, title, phone and e-mail.'),
+    },
+    {
+      title: say('Look over and send'),
+      text: say('You get a tracking ID. Nothing takes effect before the official approves; a letter tells you.'),
     },
   ],
 });

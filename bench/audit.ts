@@ -1,9 +1,8 @@
 /**
  * What the audit costs: changes per second with their record beside the same changes without one, and beside a chain
- * that is linked inside the caller's transaction, which is what we did not build; and how long a verify takes.
+ * that is linked inside the caller's transaction, which is what we did not build; whether two processes keep up 500 events
+ * a second without a gap; and how long a verify takes.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import pg from 'pg';
@@ -15,31 +14,27 @@ import { startSealer } from '../src/platform/audit/sealer.ts';
 import { verifyAudit } from '../src/platform/audit/verify.ts';
 import { inTransaction, type Ctx } from '../src/platform/context.ts';
 import { openKeyring } from '../src/platform/crypto/keyring.ts';
-import { startEmbedded } from '../src/platform/db/embedded/embedded.ts';
-import { migrate } from '../src/platform/db/migrate.ts';
-import { openPools, type Pools } from '../src/platform/db/pools.ts';
 import { recordMany } from '../test/audit-bulk.ts';
 import { auditContexts } from '../test/audit-contexts.ts';
+import { runTwoWriters } from '../test/audit-writers.ts';
+import { openBenchDatabase, type BenchDatabase } from './bench-database.ts';
 import { measure } from './load.ts';
 import type { Result } from './result.ts';
 
 const clients = 10;
 const seconds = 4;
 const events = 100_000;
+const perSecond = 500;
+const pacedSeconds = 10;
 const now = () => new Date();
 
 export async function audit(): Promise<readonly Result[]> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'countersign-bench-'));
-  const embedded = await startEmbedded({ dataDir });
-  await migrate(embedded.url('owner'));
-  await makeTables(embedded.url('owner'));
-  const pools = openPools({ app: embedded.url('app'), sealer: embedded.url('sealer') });
+  const database = await openBenchDatabase();
   try {
-    return [...(await cost(pools, dataDir)), await verifying(pools, embedded.url('owner'))];
+    await makeTables(database.url('owner'));
+    return [...(await cost(database)), ...(await twoProcesses(database)), await verifying(database)];
   } finally {
-    await pools.close();
-    await embedded.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+    await database.close();
   }
 }
 
@@ -56,28 +51,28 @@ async function makeTables(ownerUrl: string): Promise<void> {
   await owner.end();
 }
 
-async function cost(pools: Pools, dataDir: string): Promise<readonly Result[]> {
+async function cost(database: BenchDatabase): Promise<readonly Result[]> {
   const keyring = await openKeyring({ kind: 'test' });
-  const { context } = auditContexts(pools.app, keyring);
+  const { context } = auditContexts(database.app, keyring);
   const log = { error: (_: object, complaint: string) => console.error(complaint) };
   const sealer = startSealer({
-    sealerPool: pools.sealerPool,
+    sealerPool: database.sealerPool,
     keyring,
-    checkpointDir: join(dataDir, 'checkpoints'),
+    checkpointDir: checkpointsOf(database),
     now,
     log,
   });
-  const perSecond = async (work: (ctx: Ctx) => Promise<void>) => {
+  const rate = async (work: (ctx: Ctx) => Promise<void>) => {
     const each = () => inTransaction(context({ now: now() }), work).then(() => true);
     await measure(clients, 1, each);
     return (await measure(clients, seconds, each)).perSecond;
   };
-  const without = await perSecond(change);
-  const recorded = await perSecond(async (ctx) => {
+  const without = await rate(change);
+  const recorded = await rate(async (ctx) => {
     await change(ctx);
     await record(ctx, signOut);
   });
-  const chained = await perSecond(async (ctx) => {
+  const chained = await rate(async (ctx) => {
     await change(ctx);
     await link(ctx);
     await record(ctx, signOut);
@@ -106,14 +101,45 @@ const ratio = (name: string, value: number, least: number): Result => ({
   holds: value >= least,
 });
 
-async function verifying(pools: Pools, ownerUrl: string): Promise<Result> {
+/** Each writer says how long it took; the numbers say whether one is missing. A writer that had to wait too long gives up. */
+async function twoProcesses(database: BenchDatabase): Promise<readonly Result[]> {
+  const total = perSecond * pacedSeconds;
+  const before = await numbersOf(database);
+  const reports = await runTwoWriters({
+    app: database.url('app'),
+    sealer: database.url('sealer'),
+    checkpointDir: checkpointsOf(database),
+    events: total / 2,
+    perSecond: perSecond / 2,
+  }).catch(() => []);
+  const after = await numbersOf(database);
+  const value = reports.length === 0 ? 0 : total / Math.max(...reports.map(({ seconds }) => seconds));
+  const missing = after.highest - after.numbered + (before.numbered + total - after.numbered);
+  // Writers that begin exactly on time end a moment late: 1 % is not falling behind.
+  const holds = value >= perSecond * 0.99;
+  return [
+    { name: 'events of two processes', value, unit: 'per s', goal: `${perSecond}`, holds },
+    { name: 'numbers missing after them', value: missing, unit: '', goal: 'none', holds: missing === 0 },
+  ];
+}
+
+async function numbersOf({ sealerPool }: BenchDatabase): Promise<{ numbered: number; highest: number }> {
+  const { rows } = await sealerPool.query<{ numbered: number; highest: number }>(
+    'select count(*)::int as numbered, coalesce(max(sequence), 0)::int as highest from audit.sequence',
+  );
+  return rows[0] ?? { numbered: 0, highest: 0 };
+}
+
+const checkpointsOf = ({ folder }: BenchDatabase): string => join(folder, 'checkpoints');
+
+async function verifying(database: BenchDatabase): Promise<Result> {
   const keyring = await openKeyring({ kind: 'test' });
-  const { context } = auditContexts(pools.app, keyring);
-  await recordMany(ownerUrl, () => context({ now: now() }), events);
-  const parts = { pool: pools.sealerPool, signer: signerOf(keyring), now, sealed: () => undefined };
+  const { context } = auditContexts(database.app, keyring);
+  await recordMany(database.url('owner'), () => context({ now: now() }), events);
+  const parts = { pool: database.sealerPool, signer: signerOf(keyring), now, sealed: () => undefined };
   await sealAll({ ...parts, atMostMilliseconds: Number.POSITIVE_INFINITY });
   const started = performance.now();
-  const report = await verifyAudit(pools.sealerPool, { books: [bookOf([])], checks: checksOf(keyring) });
+  const report = await verifyAudit(database.sealerPool, { books: [bookOf([])], checks: checksOf(keyring) });
   const value = (performance.now() - started) * (1000 / report.events);
   return { name: 'verify a million events', value, unit: 's', goal: 'at most 60', holds: report.ok && value <= 60 };
 }

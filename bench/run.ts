@@ -5,6 +5,7 @@
 import { build } from '../bin/start.mjs';
 import { audit } from './audit.ts';
 import { sameTime } from './same-time.ts';
+import { authority } from './authority.ts';
 import { frontPage } from './front-page.ts';
 import { buildPeers } from './peers.ts';
 import { home } from './home.ts';
@@ -18,6 +19,7 @@ const benchmarks: Readonly<Record<string, () => Promise<readonly Result[]>>> = {
   home,
   'sign-in': signIn,
   'same-time': sameTime,
+  authority,
   audit,
 };
 

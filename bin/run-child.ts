@@ -2,7 +2,7 @@
  * Runs one program of a check or test and gives its exit code; its output goes straight to the terminal.
  * Programs of packages are started by `node` and their file, so that the pinned Node runs them whatever PATH says.
  */
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -33,22 +33,52 @@ function findManifest(packageName: string): string {
   throw new Error(`${packageName} is not installed: run npm ci`);
 }
 
-export function runNode(
-  file: string,
-  args: readonly string[],
-  env: Readonly<Record<string, string>> = {},
-): Promise<number> {
-  return runProgram(process.execPath, [file, ...args], env);
+type Environment = Readonly<Record<string, string>>;
+
+export const runNode = (file: string, args: readonly string[], env: Environment = {}): Promise<number> =>
+  runProgram(process.execPath, [file, ...args], env);
+
+export function runProgram(command: string, args: readonly string[], env: Environment = {}): Promise<number> {
+  return exitOf(spawn(command, args, { cwd: projectRoot, stdio: 'inherit', env: { ...process.env, ...env } }));
 }
 
-export function runProgram(
-  command: string,
+/**
+ * Like `runNode`, but not for ever: after so many minutes it is ended with everything that it started. For that it has a
+ * process group of its own, so what ends us is passed on to it.
+ */
+export async function runNodeWithin(
+  minutes: number,
+  file: string,
   args: readonly string[],
-  env: Readonly<Record<string, string>> = {},
+  env: Environment = {},
 ): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: projectRoot, stdio: 'inherit', env: { ...process.env, ...env } });
+  const child = spawn(process.execPath, [file, ...args], {
+    cwd: projectRoot,
+    stdio: 'inherit',
+    detached: true,
+    env: { ...process.env, ...env },
+  });
+  const end = (signal: NodeJS.Signals): void => {
+    if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, signal);
+  };
+  const limit = setTimeout(() => {
+    console.log(`After ${minutes} minutes it still ran: ended.`);
+    end('SIGTERM');
+    setTimeout(() => end('SIGKILL'), partingMilliseconds).unref();
+  }, minutes * 60_000);
+  process.on('SIGINT', end).on('SIGTERM', end);
+  try {
+    return await exitOf(child);
+  } finally {
+    clearTimeout(limit);
+    process.off('SIGINT', end).off('SIGTERM', end);
+  }
+}
+
+const partingMilliseconds = 10_000;
+
+const exitOf = (child: ChildProcess): Promise<number> =>
+  new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));
   });
-}

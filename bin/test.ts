@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildAssets } from './build-assets.ts';
 import { bringChromium } from './browser.ts';
-import { programOf, runNode } from './run-child.ts';
+import { programOf, runNodeWithin } from './run-child.ts';
 
 interface Count {
   readonly passed: number;
@@ -15,12 +15,15 @@ interface Count {
 }
 
 const isLong = process.argv.includes('--long');
+/** Each of the two runners; a test that turns in circles is a failure, not an endless run. */
+const minutesAtMost = isLong ? 180 : 30;
 const started = performance.now();
 const reports = mkdtempSync(join(tmpdir(), 'countersign-test-'));
 
 async function runUnits(): Promise<Count> {
   const report = join(reports, 'vitest.json');
-  const code = await runNode(
+  const code = await runNodeWithin(
+    minutesAtMost,
     programOf('vitest'),
     ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`],
     isLong ? { TEST_LONG: '1' } : {},
@@ -32,7 +35,8 @@ async function runUnits(): Promise<Count> {
 async function runJourneys(): Promise<Count> {
   const browser = await bringChromium();
   const report = join(reports, 'playwright.json');
-  const code = await runNode(programOf('@playwright/test', 'playwright'), ['test', '--reporter=line,json'], {
+  const program = programOf('@playwright/test', 'playwright');
+  const code = await runNodeWithin(minutesAtMost, program, ['test', '--reporter=line,json'], {
     CHROMIUM: browser,
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
     ...(isLong ? { TEST_LONG: '1' } : {}),

@@ -16,13 +16,14 @@ import { findOpenChallenge, insertChallenge } from '../challenge/challenge.store
 import type { CodeReason, ResendReason } from '../mfa/mfa.rules.ts';
 import { startSession } from '../session/session.actions.ts';
 import { endSession } from '../session/session.store.ts';
+import { wasTypedByHand } from './human-check.actions.ts';
 import { sealEmail } from './open-registration.actions.ts';
 import { knownAddressLetter, proofLetter } from './registration.mail.ts';
 import { registrationResumesUntil } from './registration.rules.ts';
 import { insertRegistration, markEmailProven } from './registration.store.ts';
 
-/** Registrations begun from one client address; a clinic that enrolls its whole staff in an hour stays below. */
-const addressLimit: GuessLimit = { channel: 'registration-address', tries: 60, windowMinutes: 60 };
+/** Registrations begun from one client address, those that were not typed by hand counted twice; a clinic that enrolls its whole staff in an hour stays below. */
+const addressLimit: GuessLimit = { channel: 'registration-address', tries: 120, windowMinutes: 60 };
 /** Letters to one address, whoever asks for them. */
 const targetLimit: GuessLimit = { channel: 'registration-target', tries: 5, windowMinutes: 60 };
 
@@ -36,16 +37,15 @@ export interface Asked {
   readonly returnTo: string | null;
   /** The session that this browser has so far. */
   readonly replaces: string | null;
+  /** From the form: when it was drawn, signed. */
+  readonly drawn: string;
 }
 
-export async function beginRegistration(
-  ctx: Ctx,
-  { email, returnTo, replaces }: Asked,
-): Promise<Outcome<Begun, 'too-many'>> {
-  for (const [limit, key] of [
-    [addressLimit, ctx.client.address],
-    [targetLimit, email],
-  ] as const) {
+export async function beginRegistration(ctx: Ctx, asked: Asked): Promise<Outcome<Begun, 'too-many'>> {
+  const { email } = asked;
+  const ofAddress = [addressLimit, ctx.client.address] as const;
+  const counted = wasTypedByHand(ctx, asked.drawn) ? [ofAddress] : [ofAddress, ofAddress];
+  for (const [limit, key] of [...counted, [targetLimit, email] as const]) {
     const guess = await countGuess(ctx.tx, limit, keyedDigest(ctx.keyring, limit.channel, key), ctx.now);
     if (!guess.allowed)
       return recordRefusal(
@@ -57,7 +57,7 @@ export async function beginRegistration(
   const letter = await letterTo(ctx, email);
   const dataKey = await prepareDataKey(ctx, newId(ctx.now));
   return inTransaction(ctx, async (inside) => {
-    const begun = await insertBegun(inside, dataKey, { email, returnTo, replaces });
+    const begun = await insertBegun(inside, dataKey, asked);
     await sendProof(inside, begun.challengeId, dataKey, { email, letter });
     return done({ token: begun.token });
   });

@@ -13,7 +13,15 @@ import { UnseenField } from '../../ui/unseen-field/unseen-field.tsx';
 import { say } from '../../vocabulary/say.ts';
 import { identityPaths } from '../paths.ts';
 
-export const EmailPage = ({ form, to, notice }: { form: FormState; to: string; notice: string | null }) => (
+export interface EmailPageProps {
+  readonly form: FormState;
+  readonly to: string;
+  /** Signed: when this form was drawn. */
+  readonly drawn: string;
+  readonly notice: string | null;
+}
+
+export const EmailPage = ({ form, to, drawn, notice }: EmailPageProps) => (
   <Layout title={say('User Registration')} back={identityPaths.front} errors={form.errors}>
     <PageHeading
       lede={say(
@@ -24,7 +32,7 @@ export const EmailPage = ({ form, to, notice }: { form: FormState; to: string; n
     </PageHeading>
     {notice && <Alert kind="info">{notice}</Alert>}
     <Card narrow>
-      <Form action={identityPaths.register} state={form} hidden={{ to }}>
+      <Form action={identityPaths.register} state={form} hidden={{ to, drawn }}>
         <TextField
           name="email"
           label={say('E-mail Address')}

@@ -8,6 +8,7 @@ import { codeSentence } from '../mfa/mfa-sentences.rules.ts';
 import { identityPaths } from '../paths.ts';
 import { beginRegistration, proveByCode, proveByLink, sendProofAgain, type Registering } from './begin.actions.ts';
 import { EmailPage, ProofLinkOverPage, ProofLinkPage, ProofPage } from './email.pages.tsx';
+import { drawnNow } from './human-check.actions.ts';
 import { openRegistration } from './open-registration.actions.ts';
 import { emailForm, pressForm, proofForm } from './registration.forms.ts';
 import { REGISTRATION_RESUMES_HOURS } from './registration.rules.ts';
@@ -19,7 +20,7 @@ function showEmail(visit: Visit, form: Filled) {
   const notice = visit.query('over')
     ? say('Your registration was begun more than 24 hours ago, or is complete. Begin again, or sign in.')
     : null;
-  return visit.show(<EmailPage form={form} to={to} notice={notice} />, statusOf(form));
+  return visit.show(<EmailPage form={form} to={to} drawn={drawnNow(visit.ctx)} notice={notice} />, statusOf(form));
 }
 
 const showProof = (visit: Visit, form: Filled, resent = false) =>
@@ -45,11 +46,11 @@ export const emailRoutes: readonly Route[] = [
     personalData: 'none',
     form: emailForm,
     again: showEmail,
-    async answer(visit, { email, emailAgain, to }, filled) {
+    async answer(visit, { email, emailAgain, to, drawn = '' }, filled) {
       if (emailAgain.trim().toLowerCase() !== email)
         return showEmail(visit, withErrors(filled, { emailAgain: say('This is another address than the one above.') }));
       const replaces = visit.session?.id ?? null;
-      const begun = await beginRegistration(visit.ctx, { email, returnTo: localPath(to), replaces });
+      const begun = await beginRegistration(visit.ctx, { email, returnTo: localPath(to), replaces, drawn });
       if (!begun.ok) return visit.problem('too-many', Number(begun.facts['seconds'] ?? 60));
       visit.cookies.set('session', begun.value.token);
       return visit.redirect(identityPaths.registerProof);

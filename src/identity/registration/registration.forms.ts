@@ -38,6 +38,8 @@ export const emailForm = defineForm({
   emailAgain: typed,
   /** Unseen by people: whoever fills it in is a program. */
   website: z.string().max(0).optional(),
+  /** When the form was drawn, signed: how soon it came back. */
+  drawn: z.string().optional(),
   to: z.string().optional(),
 });
 

@@ -180,6 +180,27 @@ describe('the steps', () => {
   });
 });
 
+describe('a form that comes back sooner than a person types', () => {
+  it('is taken, and counts twice against its address', async () => {
+    const client = world.visitor();
+    const triesOf = async () => {
+      const rows = await rowsOf(
+        world,
+        "select coalesce(sum(tries), 0)::int as tries from platform.guess_counter where channel = 'registration-address'",
+      );
+      return Number(rows[0]?.['tries']);
+    };
+    const before = await triesOf();
+    expect((await beginRegistration(world, client, 'quick@newcomer.example')).path).toBe('/register/proof');
+    expect(await triesOf()).toBe(before + 2);
+    const page = await client.get('/register');
+    world.clock.moveHours(4 / 3600);
+    const email = 'slow@newcomer.example';
+    expect((await client.submit(page, { email, emailAgain: email })).path).toBe('/register/proof');
+    expect(await triesOf()).toBe(before + 3);
+  });
+});
+
 describe('a phone that somebody types', () => {
   it('gets ten codes in an hour, whoever registers, and no more', async () => {
     const phone = '2025550199';

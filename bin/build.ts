@@ -26,10 +26,13 @@ function stampOfInputs(): string {
   return hash.digest('hex');
 }
 
-/** Compiles beside the old build and swaps, so that a build that fails or is killed leaves the old one whole. */
+/**
+ * Compiles beside the old build and swaps, so that a build that fails or is killed leaves the old one whole. The folder
+ * bears our number: a start and a command may build at the same time, and the compiler of a killed one may go on a moment.
+ */
 function compile(): void {
-  const fresh = at('dist', 'next');
-  rmSync(fresh, { recursive: true, force: true });
+  const fresh = at('dist', `next-${process.pid}`);
+  removeAbandoned();
   const tsc = spawnSync(
     process.execPath,
     [at('node_modules/typescript/bin/tsc'), '-p', at('tsconfig.build.json'), '--outDir', fresh],
@@ -41,11 +44,35 @@ function compile(): void {
   cpSync(at('db/migrations'), join(fresh, 'db/migrations'), { recursive: true });
   if (existsSync(at('db/seeds/reference')))
     cpSync(at('db/seeds/reference'), join(fresh, 'db/seeds/reference'), { recursive: true });
-  for (const part of ['src', 'db']) {
-    rmSync(at('dist', part), { recursive: true, force: true });
-    renameSync(join(fresh, part), at('dist', part));
-  }
+  for (const part of ['src', 'db']) replace(at('dist', part), join(fresh, part), join(fresh, `old-${part}`));
   rmSync(fresh, { recursive: true });
+}
+
+function replace(place: string, fresh: string, aside: string): void {
+  renameUnless(['ENOENT'], place, aside);
+  // Another build of the same sources may have been quicker: what it made is as good.
+  renameUnless(['ENOTEMPTY', 'EEXIST'], fresh, place);
+}
+
+function renameUnless(codes: readonly string[], from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if (!codes.includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  }
+}
+
+function removeAbandoned(): void {
+  for (const name of globSync('next-*', { cwd: at('dist') }))
+    if (!isAlive(Number(name.slice('next-'.length)))) rmSync(at('dist', name), { recursive: true, force: true });
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return pid !== process.pid && process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 /** The release's own package.json: same packages and lock, its own two commands. */

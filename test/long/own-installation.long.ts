@@ -62,18 +62,32 @@ afterAll(async () => {
 async function embeddedServer(): Promise<string> {
   const server = await startEmbedded({ dataDir: join(folder, 'server'), fast: true });
   ends.push(() => server.stop());
-  return server.url('admin', 'postgres');
+  const admin = server.url('admin', 'postgres');
+  // As bare as a server that somebody has just installed.
+  await run(admin, [
+    'drop database countersign',
+    'drop role countersign_owner',
+    'drop role countersign_app',
+    'drop role countersign_sealer',
+  ]);
+  return admin;
+}
+
+async function run(url: string, statements: readonly string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  for (const statement of statements) await client.query(statement);
+  await client.end();
 }
 
 /** Two logins, as the operator's handbook would have it: one owns the tables, the other serves. */
 async function makeDatabase(admin: string): Promise<NodeJS.ProcessEnv> {
-  const client = new pg.Client({ connectionString: admin });
-  await client.connect();
   const name = `own_${process.pid}`;
-  await client.query(`create role ${name}_owner login createrole password 'own'`);
-  await client.query(`create role ${name}_app login password 'app'`);
-  await client.query(`create database ${name} owner ${name}_owner`);
-  await client.end();
+  await run(admin, [
+    `create role ${name}_owner login createrole password 'own'`,
+    `create role ${name}_app login password 'app'`,
+    `create database ${name} owner ${name}_owner`,
+  ]);
   const urlOf = (login: string, password: string) => {
     const url = new URL(admin);
     Object.assign(url, { username: `${name}_${login}`, password, pathname: `/${name}` });

@@ -173,6 +173,8 @@ async function officialIn(browser: Browser, use: object): Promise<Page> {
 
 async function approve(page: Page): Promise<void> {
   await expect(page.getByText('Wanda Reyes asks to be Staff End User of Lakeside Clinic').first()).toBeVisible();
+  await enter(page, page.getByRole('link', { name: 'My Connections' }).first());
+  await arrive(page, 'My Connections');
   await enter(page, page.getByRole('link', { name: 'My Staff' }).first());
   await enter(page, page.getByRole('link', { name: /^Role Requests/ }).first());
   await arrive(page, 'Role Requests');

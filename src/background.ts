@@ -9,6 +9,7 @@ import type { OpenParts } from './parts.ts';
 import { checkpointFolder } from './platform/audit/checkpoint-folder.ts';
 import { startSealer } from './platform/audit/sealer.ts';
 import { openPool } from './platform/db/pools.ts';
+import { clearCountersJob } from './platform/http/clear-counters.ts';
 import type { Origins } from './platform/http/origins.ts';
 import { keepLettersJob } from './platform/mail/keep-letters.ts';
 import { openTransports } from './platform/mail/open-transports.ts';
@@ -43,6 +44,7 @@ export function startBackground(parts: OpenParts, origins: Origins): Background 
     jobs: [
       sendLetterJob({ registry: allLetters(), house, mail, texts, observe }),
       keepLettersJob,
+      clearCountersJob,
       ...identityJobs,
       ...accessJobs,
     ],

@@ -15,6 +15,7 @@ import { informationRoutes } from './registration/information.routes.tsx';
 import { methodRoutes } from './registration/method.routes.tsx';
 import { knownAddressLetter, proofLetter, welcomeLetter } from './registration/registration.mail.ts';
 import { clearRegistrationsJob } from './registration/registration.jobs.ts';
+import { clearSessionsJob } from './session/session.jobs.ts';
 import { reviewRoutes } from './registration/review.routes.tsx';
 import { securityRoutes } from './registration/security.routes.tsx';
 import { sessionRoutes } from './session/session.routes.tsx';
@@ -67,5 +68,5 @@ export const identityLetters = [
   welcomeLetter,
 ];
 export const identityTexts = [codeText];
-export const identityJobs: readonly Job[] = [failedJob, newDeviceJob, clearRegistrationsJob];
+export const identityJobs: readonly Job[] = [failedJob, newDeviceJob, clearRegistrationsJob, clearSessionsJob];
 export const identityCommands: readonly Command[] = userCommands;

@@ -10,7 +10,15 @@ import { newToken, tokenDigest } from '../../platform/crypto/tokens.ts';
 import type { SessionFacts, Visit } from '../../platform/http/visit.ts';
 import { POLICIES } from '../policies.rules.ts';
 import { isLastSeenDue, isSessionOpen, sessionEndsAt, sessionExpiresAt, sessionState } from './session.rules.ts';
-import { endSession, findSession, insertSession, markSeen, replaceToken, type NewSession } from './session.store.ts';
+import {
+  deleteSessionsEndedBefore,
+  endSession,
+  findSession,
+  insertSession,
+  markSeen,
+  type NewSession,
+  replaceToken,
+} from './session.store.ts';
 
 const stages = { registering: 'registering', half: 'half-session', full: 'signed-in' } as const;
 
@@ -90,3 +98,9 @@ export async function signOut(ctx: Ctx, sessionId: string): Promise<void> {
     await record(inside, { action: 'session.sign-out', outcome: 'done', object: { type: 'session', id: sessionId } });
   });
 }
+
+/** As long as the letters about them: long enough for the help desk to answer "was that me?". The audit keeps the rest. */
+const SESSIONS_ARE_KEPT_DAYS = 90;
+
+export const clearSessions = (ctx: Ctx): Promise<void> =>
+  deleteSessionsEndedBefore(ctx.tx, new Date(ctx.now.getTime() - SESSIONS_ARE_KEPT_DAYS * 24 * 3_600_000));

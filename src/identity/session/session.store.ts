@@ -151,3 +151,8 @@ export const findPreviousOf = (tx: Tx, sessionId: string) =>
     .select(['previous_sign_in_at', 'previous_sign_in_agent'])
     .where('session_id', '=', sessionId)
     .executeTakeFirst();
+
+/** Their challenges go with them. */
+export async function deleteSessionsEndedBefore(tx: Tx, time: Date): Promise<void> {
+  await tx.deleteFrom('identity.session').where('expires_at', '<', time).execute();
+}

@@ -327,6 +327,22 @@ test('a guard that was left off is found', async () => {
   await world.rows('alter table audit.event enable always trigger event_stays');
 });
 
+test('a guard that was made harmless is found', async () => {
+  const [kept] = await world.rows<{ body: string }>(
+    `select pg_get_functiondef('audit.refuse_change'::regproc) as body`,
+  );
+  await world.rows(
+    `create or replace function audit.refuse_change() returns trigger language plpgsql as 'begin return new; end'`,
+  );
+  const stays = ['event', 'sequence', 'batch', 'unsealed'].map((table) => ({
+    kind: 'guard-off',
+    name: `${table}_stays`,
+  }));
+  expect(await findings()).toEqual(stays);
+  await world.rows(kept?.body ?? '');
+  expect(await findings()).toEqual([]);
+});
+
 test('many findings are counted, a bounded number is told', async () => {
   await world.tamper(`insert into audit.unsealed select gen_random_uuid() from generate_series(1, 1500)`);
   expect(await world.verify()).toMatchObject({ findingsTotal: 1500 });

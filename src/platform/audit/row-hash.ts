@@ -37,11 +37,11 @@ type HashedColumn = (typeof hashedColumns)[number];
 export type RowTexts = Readonly<Record<HashedColumn, string | null>>;
 
 /** JSON.stringify escapes exactly what PostgreSQL's escape_json does, given text without lone surrogates. */
-export const hashOfRow = (row: RowTexts): Buffer =>
-  hashOfText(`[${hashedColumns.map((column) => JSON.stringify(row[column])).join(', ')}]`);
+export const hashOfRow = (row: RowTexts): Buffer => hashOfCells(hashedColumns.map((column) => row[column]));
 
-/** The same from what `rowTextSql` gives. */
-export const hashOfText = (text: string): Buffer => hash('sha256', text, 'buffer');
+/** The same from the texts of the columns alone, as `hashedColumnsSql` gives them. */
+export const hashOfCells = (cells: readonly (string | null)[]): Buffer =>
+  hash('sha256', `[${cells.map((cell) => JSON.stringify(cell)).join(', ')}]`, 'buffer');
 
 /** A time as the hash covers it. */
 export const momentText = (time: Date): string => time.toISOString().replace('Z', '000Z');
@@ -53,5 +53,8 @@ export const momentSql = (column: string): string =>
 const columnText = (column: HashedColumn): string =>
   column === 'happened_at' ? momentSql('e.happened_at') : `e.${column}::text`;
 
-/** The SQL expression that prints what the hash of a row of audit.event `e` covers. */
+/** What the hash of a row of audit.event `e` covers, column by column: half the work for PostgreSQL of printing it as one. */
+export const hashedColumnsSql = hashedColumns.map(columnText).join(', ');
+
+/** The SQL expression that prints it as the text that is hashed: for whoever checks without us. */
 export const rowTextSql = `json_build_array(${hashedColumns.map(columnText).join(', ')})::text`;

@@ -14,8 +14,11 @@ export const EMAIL_LIMIT_CHARACTERS = 254;
 const LOCAL_PART_LIMIT_CHARACTERS = 64;
 const DOMAIN_LIMIT_CHARACTERS = 253;
 
-/** Source: RFC 5322, dot-atom: quoted strings are left out on purpose. */
-const DOT_ATOM = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i;
+/**
+ * Source: RFC 5322, dot-atom, without quoted strings, and without what a mail system may read as another address: the
+ * percent hack, bang paths, encoded words, pipes. No option of a program either: it begins with a letter, digit or sign.
+ */
+const DOT_ATOM = /^(?!-)[a-z0-9#$&'*+/=^_~-]+(?:\.[a-z0-9#$&'*+/=^_~-]+)*$/i;
 /** Letters, marks and digits of any script in labels; no sign that a host parser could take for something else. */
 const DOMAIN_AS_TYPED = /^[\p{L}\p{M}\p{N}-]+(?:\.[\p{L}\p{M}\p{N}-]+)+$/u;
 /** Host labels; the last one is never a number, so that no address of a machine passes. */

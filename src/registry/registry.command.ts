@@ -1,5 +1,7 @@
 /** The verbs of the registry, in the order in which `countersign` lists them. */
 import type { Command } from '../platform/cli/command.ts';
+import { exportCommand } from './export/export.command.ts';
 import { importCommand } from './import/import.command.ts';
+import { synthesizeCommand } from './synthesize/synthesize.command.ts';
 
-export const registryCommands: readonly Command[] = [importCommand];
+export const registryCommands: readonly Command[] = [importCommand, exportCommand, synthesizeCommand];

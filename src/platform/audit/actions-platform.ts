@@ -8,6 +8,7 @@ export const platformActions = {
     about: ['file'],
     details: { kind: 'code', digest: 'digest', rows: 'count', applied: 'count', rejected: 'count' },
   },
+  'registry.export': { says: 'Files of the registry were written.', about: ['file'], details: { rows: 'count' } },
   'keys.shred-again': {
     says: 'Data keys that had been destroyed came back with a restored database and were destroyed again.',
     about: [],

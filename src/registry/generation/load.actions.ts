@@ -11,6 +11,7 @@ import {
   hasNextTable,
   listGenerationFiles,
   markFileProgress,
+  vacuumNext,
   type GenerationFile,
 } from './generation.store.ts';
 
@@ -22,7 +23,8 @@ export async function loadFile(work: Work, file: OpenFile): Promise<void> {
   const { table } = layouts[file.header.kind];
   const known = (await listGenerationFiles(bulk.db)).find(({ kind }) => kind === file.header.kind);
   if (known === undefined || known.fileDigest !== null) return;
-  if (!(await hasNextTable(bulk.db, table))) await createNextTable(bulk.db, table);
+  if (await hasNextTable(bulk.db, table)) await vacuumNext(bulk.db, table);
+  else await createNextTable(bulk.db, table);
   const reader = readerFrom(file, known);
   const rejects = await openRejects(work, file, known.rejectsBytes);
   const startedAt = work.parts.now();

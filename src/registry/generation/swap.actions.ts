@@ -7,8 +7,8 @@ import { sqlState } from '../../platform/db/sql-state.ts';
 import { runStatement, swapGeneration } from './generation.store.ts';
 
 const LOCK_NOT_AVAILABLE = '55P03';
-/** Statements of the application end after 30 seconds; beyond five minutes something is wrong. */
-const TRIES = 1000;
+/** An export reads for minutes; beyond half an hour something is wrong. */
+const TRIES = 6000;
 
 export async function swapWhenFree(tx: Tx, tables: readonly string[]): Promise<void> {
   for (let left = TRIES; ; left -= 1) {

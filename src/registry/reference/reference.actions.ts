@@ -32,6 +32,11 @@ export async function loadReference(adminUrl: string): Promise<void> {
   }
 }
 
+/** Taxonomy codes that ship with us, each with its grouping. */
+export async function codesByGrouping(): Promise<readonly (readonly [code: string, grouping: string])[]> {
+  return (await readList('taxonomy')).map(([code = '', grouping = '']) => [code, grouping]);
+}
+
 type Rows = readonly (readonly string[])[];
 
 function taxonomyOf([code = '', grouping = '', classification = '', specialization = '']: readonly string[]) {

@@ -10,7 +10,7 @@ const emptySuffix = /[a-z](Service|Manager|Helper|Util|Utils|Handler|DTO|Dto|Imp
 const interfacePrefix = /^I[A-Z][a-z]/;
 // A command is the route of the terminal: words in, an action, lines out.
 const roleFile = /\.(routes|pages|mail)\.tsx?$|\.(forms|actions|rules|store|jobs|command)\.ts$/;
-const fixedFile = /^src\/[^/]+\/(index|paths|slots)\.ts$/;
+const fixedFile = /^src\/[^/]+\/(index|paths|slots|stored-secrets)\.ts$/;
 const besideFile = /\.(test|preview)\.tsx?$|\.client\.ts$/;
 const opening = /^(#!.*\n)?(\/\*\*?[\s*]*[^*\s/]|\/\/ \S|-- \S)/;
 const besideTest = /^src\/.*\.(test|preview)\.tsx?$/;
@@ -75,7 +75,7 @@ function declaredName(node: { readonly type: string; readonly [field: string]: u
 
 export const eightRoles: Check = {
   name: 'eight roles, no ninth',
-  rule: 'In a module a file is <feature>.<role>.ts[x], a test or preview beside it, index.ts, paths.ts or slots.ts.',
+  rule: 'In a module a file is <feature>.<role>.ts[x], a test or preview beside it, index.ts, paths.ts, slots.ts or stored-secrets.ts.',
   find: findFiles(inFolder(...businessModules.map((name) => `src/${name}/`)), ({ path }) =>
     roleFile.test(path) || fixedFile.test(path) || besideFile.test(path) ? null : path,
   ),

@@ -11,8 +11,7 @@ import { EmailPage, ProofLinkOverPage, ProofLinkPage, ProofPage } from './email.
 import { drawnNow } from './human-check.actions.ts';
 import { openRegistration } from './open-registration.actions.ts';
 import { emailForm, pressForm, proofForm } from './registration.forms.ts';
-import { REGISTRATION_RESUMES_HOURS } from './registration.rules.ts';
-import { goOnWith } from './resume.actions.ts';
+import { goOnWith, registrationKeptSeconds } from './resume.actions.ts';
 import { onStep, statusOf } from './step.routes.tsx';
 
 function showEmail(visit: Visit, form: Filled) {
@@ -33,7 +32,7 @@ const showProof = (visit: Visit, form: Filled, resent = false) =>
 async function goOn(visit: Visit, who: Registering): Promise<Response> {
   const { sessionToken, registrationToken } = await goOnWith(visit.ctx, who, visit.cookies.read('registration'));
   if (sessionToken) visit.cookies.set('session', sessionToken);
-  visit.cookies.set('registration', registrationToken, { maxAgeSeconds: REGISTRATION_RESUMES_HOURS * 3600 });
+  visit.cookies.set('registration', registrationToken, { maxAgeSeconds: registrationKeptSeconds });
   return visit.redirect(sessionToken ? identityPaths.registerReview : identityPaths.registerSecurity);
 }
 

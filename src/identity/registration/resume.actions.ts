@@ -8,6 +8,10 @@ import { startSession } from '../session/session.actions.ts';
 import type { Registering } from './begin.actions.ts';
 import { openRegistration, type OpenRegistration } from './open-registration.actions.ts';
 import { findRegistrationOfToken, replaceRegistrationToken } from './registration.store.ts';
+import { REGISTRATION_RESUMES_HOURS } from './registration.rules.ts';
+
+/** How long a browser keeps the token of a registration that is not complete. */
+export const registrationKeptSeconds = REGISTRATION_RESUMES_HOURS * 3600;
 
 /** Cookies to set: the session's, where it changes, and the one that finds the registration again. */
 export interface GoesOn {

@@ -56,9 +56,15 @@ it('lets one decision stand', { timeout: takesAtMostMilliseconds }, async () => 
     }
     if (!ada || !ben || !dara) throw new Error('Nobody is signed in');
     const asked = await post(world, dara, accessPaths.roleRequests, {
-      ...{ npi: castNpis.lakesideClinic, role: 'staff_end_user', contact: 'primary', functions: 'enrollment' },
-      ...{ officialName: 'Ada Okafor', officialTitle: 'Director', officialPhone: '2025550104' },
-      ...{ officialEmail: cast.ada.email, officialEmailAgain: cast.ada.email },
+      npi: castNpis.lakesideClinic,
+      role: 'staff_end_user',
+      contact: 'primary',
+      functions: 'enrollment',
+      officialName: 'Ada Okafor',
+      officialTitle: 'Director',
+      officialPhone: '2025550104',
+      officialEmail: cast.ada.email,
+      officialEmailAgain: cast.ada.email,
     });
     const tracking = (asked.headers.get('location') ?? '').split('/').at(-1) ?? '';
     const approval = { version: '1', functions: 'enrollment' };

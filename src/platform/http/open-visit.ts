@@ -189,7 +189,9 @@ function checksOf(visitOf: () => CoreVisit, { parts, learned, path, binding }: C
         await claim?.settle(parts.db, location);
         return response;
       } catch (error) {
-        if (!claim || !(error instanceof Refuse) || error.kind !== 'in-progress') throw error;
+        // Under way elsewhere, or just done there with its reply not written yet.
+        const isElsewhere = error instanceof Refuse && /^(in-progress|already-done)$/.test(error.kind);
+        if (!claim || !isElsewhere) throw error;
         location = await claim.another(parts.db);
         if (location === null) throw error;
         return visitOf().redirect(location);

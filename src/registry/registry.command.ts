@@ -2,6 +2,12 @@
 import type { Command } from '../platform/cli/command.ts';
 import { exportCommand } from './export/export.command.ts';
 import { importCommand } from './import/import.command.ts';
+import { taxonomiesCommand } from './reference/taxonomies.command.ts';
 import { synthesizeCommand } from './synthesize/synthesize.command.ts';
 
-export const registryCommands: readonly Command[] = [importCommand, exportCommand, synthesizeCommand];
+export const registryCommands: readonly Command[] = [
+  importCommand,
+  exportCommand,
+  taxonomiesCommand,
+  synthesizeCommand,
+];

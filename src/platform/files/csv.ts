@@ -29,6 +29,19 @@ export function csvValues(line: string): readonly string[] | null {
   }
 }
 
+/** All rows of a text whose values may hold line breaks; null when quotes do not match up to its end. */
+export function csvRows(text: string): readonly (readonly string[])[] | null {
+  const rows: (readonly string[])[] = [];
+  let pending: string | null = null;
+  for (const line of text.split(/\r?\n/)) {
+    const joined: string = pending === null ? line : `${pending}\n${line}`;
+    const values = csvValues(joined);
+    if (values !== null && joined !== '') rows.push(values);
+    pending = values === null ? joined : null;
+  }
+  return pending === null ? rows : null;
+}
+
 function closingQuote(line: string, from: number): number {
   let at = line.indexOf('"', from);
   while (at >= 0 && line.charCodeAt(at + 1) === 34) at = line.indexOf('"', at + 2);

@@ -46,9 +46,9 @@ export async function buildGeneration(work: Work, files: readonly OpenFile[]): P
   const scope = scopeOf(loaded);
   const tell = teller(work);
   await inLanes(work, tell, [
+    ...(await missing(work, 'organization_key', (tx) => fillOrganizationKeys(tx, scope, NOISE_WORDS))),
     ...(await missing(work, 'place_key', (tx) => fillPlaceKeys(tx, scope))),
     ...(await missing(work, 'person_key', (tx) => fillPersonKeys(tx, scope))),
-    ...(await missing(work, 'organization_key', (tx) => fillOrganizationKeys(tx, scope, NOISE_WORDS))),
   ]);
   const words = await missing(work, 'word', (tx) => fillWords(tx, scope));
   await inLanes(work, tell, [...words, ...(await indexesOf(work, [...loaded, ...keyTables]))]);

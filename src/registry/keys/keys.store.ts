@@ -56,7 +56,7 @@ export async function fillOrganizationKeys(tx: Tx, scope: KeyScope, noise: reado
   await sql`
     insert into ${table(`${scope.into}.organization_key`)} (tail, whole, state, npi, words)
     select t.tail, t.whole, s.state, p.npi,
-      case when t.whole then (select array_agg(distinct w) from string_to_table(t.tail, ' ') w) end
+      case when t.whole then (select array_agg(distinct w) from string_to_table(t.tail, ' ') w where w <> all (${noise}::text[])) end
     from ${table(scope.from.provider)} p
     cross join lateral (
       select array_to_string(w.words[i:], ' ') as tail, bool_or(i = 1) as whole
@@ -70,7 +70,8 @@ export async function fillOrganizationKeys(tx: Tx, scope: KeyScope, noise: reado
       group by 1
     ) t
     cross join lateral (${states(scope)}) s
-    where ${scoped(scope)} and t.tail <> ''`.execute(tx);
+    where ${scoped(scope)} and t.tail <> ''
+      and (p.entity_type = 2 or p.organization_name is not null or p.other_organization_name is not null)`.execute(tx);
 }
 
 /** Five digits of a ZIP; abroad the whole postal code. */

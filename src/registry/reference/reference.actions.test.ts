@@ -1,8 +1,10 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { registryWorld, type RegistryWorld } from '../../../test/registry-world.ts';
 import { COUNTRIES } from '../../vocabulary/countries.ts';
 import { US_STATES } from '../../vocabulary/us-states.ts';
-import { loadReference } from './reference.actions.ts';
+import { loadReference, loadTaxonomies } from './reference.actions.ts';
 import { rowsOf } from './reference.rules.ts';
 
 let world: RegistryWorld;
@@ -44,5 +46,29 @@ describe('the code lists', () => {
     expect(() => rowsOf('state', [['code', 'title']])).toThrow('state.csv: the first line is not code,name.');
     expect(() => rowsOf('state', [['code', 'name'], ['AL', 'Alabama'], ['AK']])).toThrow('state.csv, line 3');
     expect(() => rowsOf('state', [['code', 'name'], null])).toThrow('state.csv, line 2');
+  });
+
+  it('of taxonomies takes the official file, and none of its definitions', async () => {
+    const path = join(world.folder, 'nucc.csv');
+    const row = (code: string): string => `"${code}","Grouping","Class, ""A""","","A definition\nof two lines.","Note"`;
+    writeFileSync(path, `Code,Grouping,Classification,Specialization,Definition,Notes\n${row('111Z00000X')}\n`);
+    expect(await loadTaxonomies(world.parts, path)).toEqual({ ok: true, value: 1 });
+    const loaded = await world.db
+      .selectFrom('registry.taxonomy')
+      .selectAll()
+      .where('code', '=', '111Z00000X')
+      .execute();
+    expect(loaded).toEqual([
+      { code: '111Z00000X', grouping: 'Grouping', classification: 'Class, "A"', specialization: null },
+    ]);
+    for (const [content, reason] of [
+      ['Code,Name\n', 'list-columns'],
+      ['Code,Grouping,Classification,Specialization\n', 'list-empty'],
+      [`Code,Grouping,Classification,Specialization\n${row('111')}\n`, 'list-row'],
+      ['Code,"Grouping', 'list-columns'],
+    ] as const) {
+      writeFileSync(path, content);
+      expect(await loadTaxonomies(world.parts, path)).toMatchObject({ ok: false, reason });
+    }
   });
 });

@@ -2,13 +2,18 @@
  * Loads the code lists from db/seeds/reference into the registry, as the owner of the tables: at every start and in tests.
  * The tables hold what the files say; a newer official list is put in by replacing a file.
  */
-import type { Tx } from '../../platform/context.ts';
+import { record } from '../../platform/audit/record.ts';
+import { inTransaction, type Tx } from '../../platform/context.ts';
+import { newId } from '../../platform/crypto/id.ts';
 import { openBulkConnection } from '../../platform/db/bulk-connection.ts';
 import { openBytes } from '../../platform/files/byte-source.ts';
-import { csvValues } from '../../platform/files/csv.ts';
+import { csvRows, csvValues } from '../../platform/files/csv.ts';
 import { fromRoot } from '../../platform/files/root.ts';
 import { linesOf } from '../../platform/files/text-lines.ts';
 import { referenceFiles, rowsOf, type ReferenceList } from './reference.rules.ts';
+import { done, type Outcome } from '../../vocabulary/outcome.ts';
+import type { ImportParts } from '../import/progress.actions.ts';
+import { readTaxonomyList, type TaxonomyListReason } from './taxonomy-list.rules.ts';
 import { upsertCodes, upsertTaxonomies } from './reference.store.ts';
 
 /** `adminUrl` is the owner's connection. */
@@ -30,6 +35,45 @@ export async function loadReference(adminUrl: string): Promise<void> {
   } finally {
     await bulk.close();
   }
+}
+
+/** Replaces names and adds codes; answers how many the list has. Throws the error of the file system when it cannot be read. */
+export async function loadTaxonomies(
+  { ctx, adminUrl, now }: ImportParts,
+  path: string,
+): Promise<Outcome<number, TaxonomyListReason>> {
+  const chunks: Uint8Array[] = [];
+  const source = await openBytes({ path }, /\.csv$/i);
+  for await (const chunk of source.unpacked) chunks.push(chunk);
+  const list = readTaxonomyList(
+    csvRows(
+      Buffer.concat(chunks)
+        .toString('utf8')
+        .replace(/^\uFEFF/, ''),
+    ) ?? [],
+  );
+  if (!list.ok) return list;
+  const bulk = await openBulkConnection(adminUrl);
+  try {
+    await inTransaction({ ...ctx, tx: bulk.db, now: now() }, async (own) => {
+      await upsertTaxonomies(own.tx, list.value);
+      await record(own, {
+        action: 'registry.import',
+        outcome: 'done',
+        object: { type: 'file', id: newId(own.now) },
+        details: {
+          kind: 'taxonomies',
+          digest: source.digest().toString('hex'),
+          rows: list.value.length,
+          applied: list.value.length,
+          rejected: 0,
+        },
+      });
+    });
+  } finally {
+    await bulk.close();
+  }
+  return done(list.value.length);
 }
 
 /** Taxonomy codes that ship with us, each with its grouping. */

@@ -3,17 +3,11 @@
  * stay, because records still use them.
  */
 import type { Tx } from '../../platform/context.ts';
+import type { TaxonomyName } from './taxonomy-list.rules.ts';
 
 export interface CodeName {
   readonly code: string;
   readonly name: string;
-}
-
-export interface TaxonomyName {
-  readonly code: string;
-  readonly grouping: string;
-  readonly classification: string;
-  readonly specialization: string | null;
 }
 
 type CodeList = 'registry.country' | 'registry.state' | 'registry.identifier_type';

@@ -9,9 +9,14 @@ export type StoredRow = Readonly<Record<string, unknown>>;
 
 const ROWS_AT_ONCE = 2000;
 
-/** From here on the transaction sees one moment; call it first. */
+/**
+ * From here on the transaction sees one moment; call it first. The tables are held, because a generation that took their place
+ * meanwhile would be newer than that moment, and look empty.
+ */
 export async function seeOneMoment(tx: Tx): Promise<void> {
   await sql`set transaction isolation level repeatable read, read only`.execute(tx);
+  await sql`lock table registry.provider, registry.other_name, registry.practice_location, registry.endpoint
+    in access share mode`.execute(tx);
 }
 
 /** NPIs of whom something is newer than that day began, at its source or here. */

@@ -4,6 +4,7 @@
  */
 import type { Tx } from '../../platform/context.ts';
 import { openBulkConnection } from '../../platform/db/bulk-connection.ts';
+import { sqlState } from '../../platform/db/sql-state.ts';
 import { layouts } from '../import/columns.rules.ts';
 import {
   createIncoming,
@@ -29,7 +30,6 @@ import {
   analyzeNext,
   createNextTable,
   hasNextTable,
-  isRepeated,
   listMissingIndexes,
   makeRoomForBuilding,
   runStatement,
@@ -66,8 +66,7 @@ async function completeTable({ bulk }: Work, { header, period }: OpenFile): Prom
   const [key] = await listMissingIndexes(bulk.db, table);
   if (key?.includes('primary key') !== true && key?.includes('PRIMARY KEY') !== true) return;
   await bulk.db.transaction().execute(async (tx) => {
-    if (header.kind === 'main' && (await isRepeated(tx))) await deleteRepeated(tx);
-    await runStatement(tx, key);
+    await makeKey(tx, key);
     if (header.kind !== 'main') return await takeOverSideRows(tx, table, period.lastDay);
     await createIncoming(tx);
     await takeOverRecords(tx, recordColumns);
@@ -75,6 +74,21 @@ async function completeTable({ bulk }: Work, { header, period }: OpenFile): Prom
     await mergeDeactivations(tx, 'registry_next');
   });
 }
+
+/** NPIs that stand twice are found by the key that refuses them: looking for them first would take as long again. */
+async function makeKey(tx: Tx, statement: string): Promise<void> {
+  await runStatement(tx, 'savepoint before_key');
+  try {
+    await runStatement(tx, statement);
+  } catch (error) {
+    if (sqlState(error) !== UNIQUE_VIOLATION) throw error;
+    await runStatement(tx, 'rollback to savepoint before_key');
+    await deleteRepeated(tx);
+    await runStatement(tx, statement);
+  }
+}
+
+const UNIQUE_VIOLATION = '23505';
 
 function scopeOf(loaded: readonly string[]): KeyScope {
   const place = (table: string): string => `${loaded.includes(table) ? 'registry_next' : 'registry'}.${table}`;

@@ -1,4 +1,5 @@
 /** Full files: a new generation takes the place of the present one, with whatever that one has newer. */
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FileRow } from '../../../db/seeds/fictional-providers.ts';
 import { mainFileOf } from '../../../db/seeds/providers.ts';
@@ -12,6 +13,7 @@ import {
 import { csvLine } from '../../platform/files/csv.ts';
 import { findProvider, searchProviders } from '../index.ts';
 import { headers, type FileKind } from '../import/headers.rules.ts';
+import type { ImportProgress } from '../import/import.rules.ts';
 
 let world: RegistryWorld;
 beforeAll(async () => {
@@ -123,6 +125,58 @@ describe('a full file', () => {
       .where('npi', '=', npiNumber(5))
       .execute();
     expect(places.map(({ city_key: city }) => city).toSorted()).toEqual(['', 'CASPER', 'LARAMIE']);
+  });
+});
+
+describe('an import that is cut off', () => {
+  const rows = Array.from({ length: 900 }, (_, n) => clinic(1000 + n, `CLINIC ${n}`));
+  const file = main([...rows.slice(0, 450), { NPI: 'none' }, ...rows.slice(450)], '20050523-20250430');
+
+  async function cutOff(when: (progress: ImportProgress) => boolean): Promise<readonly ImportProgress[]> {
+    const seen: ImportProgress[] = [];
+    const onProgress = (progress: ImportProgress): void => {
+      seen.push(progress);
+      if (when(progress)) throw new Error('cut off');
+    };
+    await expect(world.importAll([file], { commitEveryRows: 100, onProgress })).rejects.toThrow('cut off');
+    return seen;
+  }
+
+  it('goes on where it was, and ends the same', async () => {
+    await cutOff((progress) => progress.step === 'reading' && progress.rows >= 600);
+    expect(await found('clinic 5')).toEqual([]);
+    const again = await cutOff((progress) => progress.step === 'building' && progress.done === 2);
+    expect(again[0]).toMatchObject({ step: 'reading', rows: 600, rowsNow: 100 });
+    const steps: string[] = [];
+    const outcome = await world.importAll([file], { onProgress: ({ step }) => void steps.push(step) });
+    expect(outcome).toMatchObject({ value: [{ rowsRead: 901, rowsAdded: 900, rowsRejected: 1 }] });
+    expect(steps.filter((step) => step === 'reading')).toEqual([]);
+    expect(readFileSync(world.rejectsPath, 'utf8').split('\n').slice(1, -1)).toEqual([
+      '"452","1","NPI","This is no NPI: 10 digits, the first 1 or 2, with a check digit that holds."',
+    ]);
+    expect(await found('clinic 899')).toEqual([npiNumber(1899)]);
+  });
+
+  it('of other files begins anew', async () => {
+    await cutOff((progress) => progress.step === 'reading' && progress.rows >= 600);
+    const other = main([clinic(1, 'OTHER')], '20050523-20250531');
+    expect(await world.importAll([other])).toMatchObject({ value: [{ rowsRead: 1 }] });
+    expect(await found('clinic 899')).toEqual([npiNumber(1899)]);
+  });
+
+  it('keeps nobody waiting: the registry is read all the while', async () => {
+    const imported = world.importAll([main(rows.toReversed(), '20050523-20250630')]);
+    const state = { reading: true };
+    const ended = imported.finally(() => {
+      state.reading = false;
+    });
+    let reads = 0;
+    while (state.reading) {
+      expect(await findProvider(world.ctx, npiNumber(1500))).toMatchObject({ name: 'CLINIC 500' });
+      reads += 1;
+    }
+    expect(await ended).toMatchObject({ ok: true });
+    expect(reads).toBeGreaterThan(5);
   });
 });
 

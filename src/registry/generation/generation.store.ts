@@ -159,11 +159,3 @@ export async function makeRoomForBuilding(tx: Tx): Promise<void> {
   ])
     await sql.raw(`set ${setting}`).execute(tx);
 }
-
-/** Whether an NPI stands twice in the main file. */
-export async function isRepeated(tx: Tx): Promise<boolean> {
-  const { rows } = await sql`select npi from registry_next.provider group by npi having count(*) > 1 limit 1`.execute(
-    tx,
-  );
-  return rows.length > 0;
-}

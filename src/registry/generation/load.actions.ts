@@ -16,7 +16,7 @@ import {
 } from './generation.store.ts';
 
 /** A few seconds of work; each commit waits for the disk once. */
-const CHUNK_ROWS = 250_000;
+const COMMIT_EVERY_ROWS = 250_000;
 
 export async function loadFile(work: Work, file: OpenFile): Promise<void> {
   const { bulk } = work;
@@ -28,11 +28,12 @@ export async function loadFile(work: Work, file: OpenFile): Promise<void> {
   const reader = readerFrom(file, known);
   const rejects = await openRejects(work, file, known.rejectsBytes);
   const startedAt = work.parts.now();
+  const rows = work.request.commitEveryRows ?? COMMIT_EVERY_ROWS;
   let rejected = known.rowsRejected;
   try {
     for (;;) {
       const before = reader.line;
-      const told = toldChunks(work, file, reader, { rows: CHUNK_ROWS, startedAt, startedLine: known.line });
+      const told = toldChunks(work, file, reader, { rows, startedAt, startedLine: known.line });
       await bulk.db.transaction().execute(async (tx) => {
         await bulk.copyIn(`copy registry_next.${table} (${reader.columns.join(', ')}) from stdin`, told);
         rejected += await keepRejected(rejects, reader);

@@ -13,9 +13,8 @@ export interface FilePeriod {
 export const REGISTRY_FILE_NAME =
   /(^|\/)((npidata|othername|pl|endpoint)_pfile_\d{8}-\d{8}|[^/]*deactivat[^/]*)\.csv$/i;
 
-/** A weekly file covers a week; a full one begins in 2005. Source: the names of NPPES files. */
-const LONGEST_INCREMENT_DAYS = 45;
-const DAY_MS = 86_400_000;
+/** A full file begins with the first NPI, on 23 May 2005. Source: the names of NPPES files. */
+const FIRST_YEAR_ENDS = '2005-12-31';
 
 /** "npidata_pfile_20240101-20240107.csv" covers 2024-01-01 to 2024-01-07; a list of a day ends on that day. */
 export function periodOf(fileName: string): FilePeriod {
@@ -25,8 +24,9 @@ export function periodOf(fileName: string): FilePeriod {
   return { firstDay: first?.ok ? first.value : null, lastDay: last?.ok ? last.value : null };
 }
 
-/** Whether it covers so many days that it is a full file. */
-export function coversAll({ firstDay, lastDay }: FilePeriod): boolean {
-  if (firstDay === null || lastDay === null) return false;
-  return (Date.parse(lastDay) - Date.parse(firstDay)) / DAY_MS > LONGEST_INCREMENT_DAYS;
-}
+/**
+ * Whether it is a full file. A long time alone makes none: an export of what changed in a year holds a part only, and taken
+ * for the whole it would end whatever it does not hold.
+ */
+export const coversAll = ({ firstDay, lastDay }: FilePeriod): boolean =>
+  firstDay !== null && lastDay !== null && firstDay <= FIRST_YEAR_ENDS;

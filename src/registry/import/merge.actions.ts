@@ -19,7 +19,7 @@ import { finishRun } from './finish-run.actions.ts';
 import type { FilePeriod } from './file-name.rules.ts';
 import type { FileKind } from './headers.rules.ts';
 import type { ImportResult } from './import.rules.ts';
-import { createIncoming, mergeDeactivations, mergeRecords } from './merge.store.ts';
+import { analyzeTemporary, createIncoming, mergeDeactivations, mergeRecords } from './merge.store.ts';
 import type { OpenFile } from './open-files.actions.ts';
 import { keepRejected, openRejects, toldChunks, type Work } from './progress.actions.ts';
 import { refreshStatistics, wasImported } from './run.store.ts';
@@ -55,6 +55,7 @@ export async function mergeFile(work: Work, file: OpenFile): Promise<ImportResul
         `copy ${table} (${reader.columns.join(', ')}) from stdin`,
         toldChunks(work, file, reader, { rows: Infinity, startedAt, startedLine: 1 }),
       );
+      await analyzeTemporary(tx, table);
       const rejected = await keepRejected(rejects, reader);
       const counted = isSide ? await mergeSide(tx, header.kind, merge) : await mergeMain(tx, reader, merge);
       return await finishRun({ ...work, tx }, file, {
@@ -88,7 +89,7 @@ async function mergeMain(tx: Tx, reader: RowReader, merge: Merge): Promise<Merge
     lost += (await replaceRows(tx, kind, merge, merge.period.lastDay)).changed;
     await dropSideTables(tx);
   }
-  if (counted.added + counted.changed + lost > 0) await refreshKeys(tx);
+  if (counted.added + counted.changed + lost > 0) await refreshTouched(tx);
   return counted;
 }
 
@@ -96,7 +97,7 @@ async function mergeSide(tx: Tx, kind: FileKind, merge: Merge): Promise<MergeCou
   await createTouched(tx);
   const mainDay = (await sharesDays(tx, 'main', merge.period)) ? merge.period.lastDay : null;
   const counted = await replaceRows(tx, kind, merge, mainDay);
-  if (counted.added + counted.changed > 0) await refreshKeys(tx);
+  if (counted.added + counted.changed > 0) await refreshTouched(tx);
   return counted;
 }
 
@@ -106,6 +107,11 @@ async function replaceRows(tx: Tx, kind: FileKind, merge: Merge, mainDay: string
   const { before, after } = await replaceSideRows(tx, table, merge.period.lastDay);
   const change = { ...merge.change, effectiveOn: merge.period.lastDay };
   return await insertSideChanges(tx, { field: fieldOf(kind), before, after }, change);
+}
+
+async function refreshTouched(tx: Tx): Promise<void> {
+  await analyzeTemporary(tx, 'touched');
+  await refreshKeys(tx);
 }
 
 /** What the history calls the rows of a side file. */

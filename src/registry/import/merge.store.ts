@@ -18,6 +18,11 @@ export async function createIncoming(tx: Tx): Promise<void> {
     select *, 0::bigint as line from registry.provider with no data`.execute(tx);
 }
 
+/** The planner does not know a temporary table before somebody looks at it, and would read all providers instead. */
+export async function analyzeTemporary(tx: Tx, table: string): Promise<void> {
+  await sql`analyze ${sql.raw(table)}`.execute(tx);
+}
+
 /** Of equal newness the file that ends later holds; one without a period never wins against one that has it. */
 const winsByFile = sql<boolean>`coalesce(p.file_day <= excluded.file_day, p.file_day is null)`;
 

@@ -22,6 +22,8 @@ export interface ImportRequest {
   readonly full?: boolean;
   /** Where the rows of a file that cannot be read are listed; the list appears with the first of them. */
   readonly rejectsPath: (fileName: string) => string;
+  /** Rows of a full file between two commits: so many are read again after a kill. */
+  readonly commitEveryRows?: number;
   readonly onProgress?: (progress: ImportProgress) => void;
 }
 

@@ -101,7 +101,7 @@ function describe(): void {
 const stamp = stampOfInputs();
 const stampFile = at('dist/.stamp');
 if (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== stamp) {
-  console.log('Building …');
+  console.error('Building …');
   mkdirSync(at('dist'), { recursive: true });
   await buildAssets();
   compile();

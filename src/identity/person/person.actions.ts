@@ -7,7 +7,7 @@ import { openDataKeys, prepareDataKey, type DataKey } from '../../platform/crypt
 import { KeysUnavailable } from '../../platform/crypto/errors.ts';
 import { openValue } from '../../platform/crypto/sealing.ts';
 import { fullName, type PersonName } from '../../vocabulary/person-name.ts';
-import { findPerson, findPersonOfAccount, findPrimaryEmail, listPersonsOfAccounts } from './person.store.ts';
+import { findPersonOfAccount, findPrimaryEmail, listPersonsOfAccounts } from './person.store.ts';
 
 export interface AccountPerson {
   readonly accountId: string;
@@ -43,17 +43,6 @@ export async function headerNameOf(ctx: Ctx, accountId: string): Promise<string 
     if (error instanceof KeysUnavailable) return row.user_id;
     throw error;
   }
-}
-
-/** A person by id, for letters before anybody has signed in. */
-export async function personById(
-  ctx: Ctx,
-  personId: string | null,
-): Promise<{ readonly dataKey: DataKey; readonly name: PersonName } | null> {
-  const row = personId ? await findPerson(ctx.tx, personId) : undefined;
-  if (!row) return null;
-  const dataKey = await prepareDataKey(ctx, row.person_id);
-  return { dataKey, name: openName(dataKey, row) };
 }
 
 /** Names of several accounts at once, for lists; an account that is unknown has no entry. */

@@ -17,13 +17,6 @@ export const findPersonOfAccount = (tx: Tx, accountId: string) =>
     .where('account.account_id', '=', accountId)
     .executeTakeFirst();
 
-export const findPerson = (tx: Tx, personId: string) =>
-  tx
-    .selectFrom('identity.person')
-    .select(['person_id', 'name_sealed', 'version'])
-    .where('person_id', '=', personId)
-    .executeTakeFirst();
-
 export const listPersonsOfAccounts = (tx: Tx, accountIds: readonly string[]) =>
   tx
     .selectFrom('identity.account as account')

@@ -72,30 +72,9 @@ describe('AES Key Wrap', () => {
   });
 });
 
-describe('HMAC-SHA-256', () => {
-  test('gives RFC 4231, test case 2, for a key at hand and for a key held', () => {
-    const expected = hex('5bdcc146 bf60754e 6a042426 089575c7 5a003f08 9d273983 9dec58b9 64ec3843');
-    const jefe = Buffer.from('Jefe');
-    expect(hmac(jefe, 'what do ya want for nothing?')).toEqual(expected);
-    expect(hmac(createSecretKey(jefe), 'what do ya want for nothing?')).toEqual(expected);
-  });
-
-  test('of a held key is that of OpenSSL, for every key and message', () => {
-    expect.hasAssertions();
-    const bytes = (range: { minLength: number; maxLength: number }) => fc.uint8Array(range).map(Buffer.from);
-    const held = fc.property(
-      bytes({ minLength: 1, maxLength: 64 }),
-      bytes({ minLength: 0, maxLength: 200 }),
-      (key, text) => {
-        expect(hmac(createSecretKey(key), text)).toEqual(hmac(key, text));
-      },
-    );
-    fc.assert(held);
-  });
-
-  test('refuses a held key longer than a block, which would have to be hashed first', () => {
-    expect(() => hmac(createSecretKey(Buffer.alloc(65)), '')).toThrow('at most 64 bytes');
-  });
+test('HMAC-SHA-256 gives RFC 4231, test case 2', () => {
+  const expected = hex('5bdcc146 bf60754e 6a042426 089575c7 5a003f08 9d273983 9dec58b9 64ec3843');
+  expect(hmac(Buffer.from('Jefe'), 'what do ya want for nothing?')).toEqual(expected);
 });
 
 test('HKDF-SHA-256 gives RFC 5869, A.3 (empty salt and info)', () => {

@@ -6,15 +6,7 @@
  * values, not billions. SP 800-38D allows 2^32 per key; at 2^20 values the chance of one repeat is below 2^-56. The
  * nonce is drawn inside `encrypt` and cannot be passed in, so no caller can repeat one.
  */
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  createSecretKey,
-  hash,
-  hkdfSync,
-  randomBytes,
-} from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 
 export const keyBytes = 32;
@@ -58,30 +50,8 @@ export function unwrapKey(wrapping: KeyObject, wrapped: Buffer): Buffer | null {
   }
 }
 
-/**
- * A held key hashes by the definition (RFC 2104, section 2) with the one-shot hash: the objects of `createHmac` cost 12 µs
- * a call in a server under load, this costs 2, and a page makes several. A key used once has nothing to prepare.
- */
 export function hmac(key: KeyObject | Buffer, message: string | Buffer): Buffer {
-  if (Buffer.isBuffer(key)) return createHmac('sha256', key).update(message).digest();
-  const { inner, outer } = padsOf(key);
-  const bytes = typeof message === 'string' ? Buffer.from(message, 'utf8') : message;
-  return sha256(outer, sha256(inner, bytes));
-}
-
-const blockBytes = 64;
-const padded = new WeakMap<KeyObject, { readonly inner: Buffer; readonly outer: Buffer }>();
-const sha256 = (...parts: readonly Buffer[]): Buffer => hash('sha256', Buffer.concat(parts), 'buffer');
-
-function padsOf(key: KeyObject) {
-  const known = padded.get(key);
-  if (known) return known;
-  const bytes = key.export();
-  if (bytes.length > blockBytes) throw new Error('A key for HMAC has at most 64 bytes.');
-  const pad = (filler: number) => Buffer.alloc(blockBytes).map((_, index) => filler ^ (bytes[index] ?? 0)) as Buffer;
-  const made = { inner: pad(0x36), outer: pad(0x5c) };
-  padded.set(key, made);
-  return made;
+  return createHmac('sha256', key).update(message).digest();
 }
 
 /** Purposes are a handful of literals, so what was derived is kept as long as its key lives. */

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deflateRawSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
-import { openBytes, type FileToRead } from './byte-source.ts';
+import { zip } from '../../../test/zip.ts';
+import { listByteSources, openBytes, type FileToRead } from './byte-source.ts';
 import { fileTrouble } from './trouble.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bytes-'));
@@ -23,57 +24,6 @@ async function readAll(file: FileToRead) {
   const chunks: Uint8Array[] = [];
   for await (const chunk of source.unpacked) chunks.push(chunk);
   return { source, bytes: Buffer.concat(chunks) };
-}
-
-/** A zip as archivers write it; with `wide`, sizes and offsets stand in zip64 fields as in archives above 4 GB. */
-function zip(members: Readonly<Record<string, Buffer>>, { method = 8, wide = false } = {}): Buffer {
-  const parts: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let offset = 0;
-  for (const [name, plain] of Object.entries(members)) {
-    const packed = method === 8 ? deflateRawSync(plain) : plain;
-    const local = Buffer.alloc(30);
-    local.writeUInt32LE(0x04034b50, 0);
-    local.writeUInt16LE(name.length, 26);
-    local.writeUInt16LE(4, 28);
-    const extra = Buffer.alloc(wide ? 32 : 0);
-    const record = Buffer.alloc(46);
-    record.writeUInt32LE(0x02014b50, 0);
-    record.writeUInt16LE(method, 10);
-    record.writeUInt32LE(wide ? 0xffffffff : packed.length, 20);
-    record.writeUInt32LE(wide ? 0xffffffff : plain.length, 24);
-    record.writeUInt16LE(name.length, 28);
-    record.writeUInt16LE(extra.length, 30);
-    record.writeUInt32LE(wide ? 0xffffffff : offset, 42);
-    if (wide) {
-      extra.writeUInt16LE(0x5455, 0);
-      extra.writeUInt16LE(1, 4);
-      extra.writeUInt16LE(24, 6);
-      extra.writeBigUInt64LE(BigInt(plain.length), 8);
-      extra.writeBigUInt64LE(BigInt(packed.length), 16);
-      extra.writeBigUInt64LE(BigInt(offset), 24);
-    }
-    directory.push(record, Buffer.from(name), extra);
-    parts.push(local, Buffer.from(name), Buffer.alloc(4), packed);
-    offset += local.length + name.length + 4 + packed.length;
-  }
-  const central = Buffer.concat(directory);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt32LE(wide ? 0xffffffff : central.length, 12);
-  end.writeUInt32LE(wide ? 0xffffffff : offset, 16);
-  return Buffer.concat([...parts, central, ...(wide ? wideEnd(offset, central.length) : []), end]);
-}
-
-function wideEnd(offset: number, length: number): Buffer[] {
-  const end64 = Buffer.alloc(56);
-  end64.writeUInt32LE(0x06064b50, 0);
-  end64.writeBigUInt64LE(BigInt(length), 40);
-  end64.writeBigUInt64LE(BigInt(offset), 48);
-  const locator = Buffer.alloc(20);
-  locator.writeUInt32LE(0x07064b50, 0);
-  locator.writeBigUInt64LE(BigInt(offset + length), 8);
-  return [end64, locator];
 }
 
 describe('bytes of a file', () => {
@@ -108,6 +58,18 @@ describe('bytes of a file', () => {
     const { source, bytes } = await readAll(written('archive.zip', archive));
     expect(bytes.equals(content)).toBe(true);
     expect(source.name).toBe('wanted.csv');
+  });
+
+  it('of a zip are those of every member that is wanted', async () => {
+    const archive = zip({ 'a/wanted.csv': content, 'other.csv': Buffer.from('no'), 'wanted.csv': Buffer.from('two') });
+    const sources = await listByteSources(written('two.zip', archive), wanted);
+    const read: string[] = [];
+    for (const { unpacked } of sources) {
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of unpacked) chunks.push(chunk);
+      read.push(Buffer.concat(chunks).toString());
+    }
+    expect(read).toEqual([content.toString(), 'two']);
   });
 
   it('of an empty file are none', async () => {

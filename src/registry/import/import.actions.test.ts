@@ -4,8 +4,9 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seedProviders } from '../../../db/seeds/providers.ts';
 import { npiNumber, organizationRow, registryWorld, type RegistryWorld } from '../../../test/registry-world.ts';
+import { zip } from '../../../test/zip.ts';
 import { findProvider } from '../index.ts';
-import { mainFileHeaders } from './headers.rules.ts';
+import { headers, mainFileHeaders } from './headers.rules.ts';
 
 let world: RegistryWorld;
 beforeAll(async () => {
@@ -100,6 +101,32 @@ describe('importing', () => {
     expect(await world.importContent(Buffer.alloc(0))).toMatchObject({ ok: false, reason: 'file-empty' });
     expect(await world.importContent(Buffer.from('PK'))).toMatchObject({ ok: false, reason: 'header-column' });
     expect(await findProvider(world.ctx, npiNumber(100_004))).toBeNull();
+  });
+
+  it('reads every registry file of a zip, and looks at all headers first', async () => {
+    const locations = csv([
+      headers['practice-locations'][0] ?? [],
+      [npiNumber(100_006), '', '', 'CODY', 'WY', '', '', '', '', ''],
+    ]);
+    const main = csv([mainFileHeaders['V.1'], rowOf(organizationRow(npiNumber(100_006), 'ZIPPED'))]);
+    const week = '20250101-20250107';
+    const members = {
+      [`npidata_pfile_${week}.csv`]: main,
+      [`npidata_pfile_${week}_fileheader.csv`]: Buffer.from('"NPI"'),
+      [`pl_pfile_${week}.csv`]: locations,
+      'readme.pdf': Buffer.from('%PDF'),
+    };
+    const path = join(world.folder, 'week.zip');
+    writeFileSync(path, zip({ ...members, [`endpoint_pfile_${week}.csv`]: Buffer.from('"NPI","Wrong"\n') }));
+    expect(await world.importAll([{ path }])).toMatchObject({ ok: false, reason: 'header-column' });
+    expect(await findProvider(world.ctx, npiNumber(100_006))).toBeNull();
+    writeFileSync(path, zip(members));
+    expect(await world.importAll([{ path }])).toMatchObject({
+      value: [
+        { kind: 'main', rowsAdded: 1 },
+        { kind: 'practice-locations', rowsRead: 1, rowsAdded: 1 },
+      ],
+    });
   });
 
   it('of the oldest form works too', async () => {

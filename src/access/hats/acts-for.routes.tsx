@@ -14,7 +14,7 @@ import { functionLabel } from '../business-function-sentences.rules.ts';
 import type { BusinessFunction } from '../business-functions.rules.ts';
 import { accessPaths } from '../paths.ts';
 import { askForHat, hatForBar, type HatQuestion } from './hats.actions.ts';
-import { EndedPage, MayNotPage } from './hats.pages.tsx';
+import { EndedPage, MayNotPage } from './refused.pages.tsx';
 
 /** For a page in one function: the task in that function. */
 export const actsFor = (businessFunction: BusinessFunction, task: Task): Guard => ({

@@ -8,7 +8,8 @@ import { decisionRoutes } from './decision.routes.tsx';
 import { disassociate } from './disassociate.actions.ts';
 import { listRequestsToDecide, listStaff, managedParties, showMember, staffColumns } from './staff.actions.ts';
 import { disassociationForm } from './staff.forms.ts';
-import { DisassociatePage, MemberPage, NotManagingPage, RoleRequestsPage, StaffPage } from './staff.pages.tsx';
+import { DisassociatePage, MemberPage } from './member.pages.tsx';
+import { NotManagingPage, RoleRequestsPage, StaffPage } from './staff.pages.tsx';
 import { staffSentence } from './staff-sentences.rules.ts';
 
 /** Whoever manages people somewhere; of whom, is asked of each object. */

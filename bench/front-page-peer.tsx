@@ -14,7 +14,11 @@ const links = { enrollment: identityPaths.enrollment, registry: identityPaths.re
 const formTokens = () => ({ csrf: 'x'.repeat(120), idempotency: 'x'.repeat(200) });
 app.get('/', (context) =>
   context.html(
-    renderDocument(<FrontPage form={{ values: {}, errors: {} }} to="/" links={links} />, { formTokens, frame }),
+    renderDocument(<FrontPage form={{ values: {}, errors: {} }} to="/" links={links} />, {
+      formTokens,
+      frame,
+      drawsAnew: true,
+    }),
   ),
 );
 const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' });

@@ -48,7 +48,7 @@ const formTokens = () => ({ csrf: 'x'.repeat(120), idempotency: 'x'.repeat(200) 
 const app = new Hono();
 app.get('/home', async (context) => {
   for (const statement of sent) await database.appPool.query(statement);
-  return context.html(renderDocument(page(), { formTokens, frame }));
+  return context.html(renderDocument(page(), { formTokens, frame, drawsAnew: true }));
 });
 const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' });
 server.on('listening', () => console.log(`ready at http://localhost:${(server.address() as AddressInfo).port}`));

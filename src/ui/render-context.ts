@@ -14,6 +14,8 @@ export interface RenderContextValue {
   /** Tokens for a form that posts to `action`; both are bound to the session by the one who makes them. */
   formTokens(action: string): FormTokens;
   readonly frame: Frame;
+  /** Constant parts (constant.ts) are drawn each time: what a benchmark compares with. */
+  readonly drawsAnew?: boolean;
 }
 
 /** For previews and unit tests: no tokens, nobody signed in. */

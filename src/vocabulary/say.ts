@@ -19,6 +19,9 @@ export function inLocale<Result>(locale: Locale, render: () => Result): Result {
   }
 }
 
+/** For what is kept per language. */
+export const currentLocale = (): Locale => current;
+
 /** `say('Signed in at {time}.', { time })`: the sentence in the reader's language, with `{names}` filled in. */
 export function say(sentence: string, values: Readonly<Record<string, string | number>> = {}): string {
   const text = catalogues[current]?.[sentence] ?? sentence;

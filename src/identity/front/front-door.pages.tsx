@@ -1,6 +1,7 @@
 /** The sign-in card of the front page, with the ways back in and, in the demonstration, whom to try it as. */
 import { Button } from '../../ui/button/button.tsx';
 import { Card } from '../../ui/card/card.tsx';
+import { constant } from '../../ui/constant.ts';
 import { DemoNote } from '../../ui/demo-note/demo-note.tsx';
 import { Form } from '../../ui/form/form.tsx';
 import type { FormState } from '../../ui/form/form-state.ts';
@@ -66,22 +67,26 @@ const cast = [
 ];
 const castPassword = 'Demo#2026pw';
 
-function TryIt() {
-  return (
-    <DemoNote heading={say('Try it as somebody of the demonstration')}>
-      <ul class="cs-plain-list">
-        {cast.map(({ userId, does }) => (
-          <li>
-            <strong>{userId}</strong> {does()}
-          </li>
-        ))}
-      </ul>
-      <p>
-        {say('Password')} <strong>{castPassword}</strong>
-      </p>
-      <p>
-        {say('Codes and letters arrive on the')} <Link href="/dev/outbox">{say('outbox page')}</Link>.
-      </p>
-    </DemoNote>
-  );
-}
+const TryIt = () => (
+  <DemoNote heading={say('Try it as somebody of the demonstration')}>
+    <Cast />
+  </DemoNote>
+);
+
+const Cast = constant(() => (
+  <>
+    <ul class="cs-plain-list">
+      {cast.map(({ userId, does }) => (
+        <li>
+          <strong>{userId}</strong> {does()}
+        </li>
+      ))}
+    </ul>
+    <p>
+      {say('Password')} <strong>{castPassword}</strong>
+    </p>
+    <p>
+      {say('Codes and letters arrive on the')} <Link href="/dev/outbox">{say('outbox page')}</Link>.
+    </p>
+  </>
+));

@@ -5,6 +5,7 @@
 import { Alert } from '../../ui/alert/alert.tsx';
 import { LinkButton } from '../../ui/button/button.tsx';
 import type { FormState } from '../../ui/form/form-state.ts';
+import { constant } from '../../ui/constant.ts';
 import { Hero } from '../../ui/hero/hero.tsx';
 import { Layout } from '../../ui/layout/layout.tsx';
 import { Link } from '../../ui/link/link.tsx';
@@ -32,39 +33,45 @@ export function FrontPage({ form, to, announcements = [], links = {} }: FrontPag
     <Layout title={say('Sign in')} errors={form.errors}>
       <Announcements items={announcements} />
       <Hero
-        heading={
-          <>
-            <span>{say('One account. Your own name.')}</span> <span>{say('Exactly the access you were given.')}</span>
-          </>
-        }
+        heading={<OwnName />}
         lede={say(
           'Clinicians, officials, staff and billing firms reach every enrollment system from here, each as themselves.',
         )}
-        actions={
-          <>
-            <LinkButton href={identityPaths.register}>{say('Create Account Now')}</LinkButton>
-            {links.enterPin && (
-              <LinkButton href={links.enterPin} kind="secondary">
-                {say('Enter your PIN')}
-              </LinkButton>
-            )}
-          </>
-        }
-        note={
-          <Link href="#helping" kind="onward">
-            {say('Someone helping you? They don’t need your password')}
-          </Link>
-        }
+        actions={<Ways enterPin={links.enterPin} />}
+        note={<ToHelping />}
         door={<FrontDoor form={form} to={to} links={links} />}
         doorFirst={Object.values(form.errors).some(Boolean)}
       />
-      <Systems links={links} />
+      <Systems enrollment={links.enrollment} registry={links.registry} />
       <Helping />
       <Responsibilities />
-      <FrontGuides links={links} />
+      <FrontGuides videos={links.videos} />
     </Layout>
   );
 }
+
+const OwnName = constant(() => (
+  <>
+    <span>{say('One account. Your own name.')}</span> <span>{say('Exactly the access you were given.')}</span>
+  </>
+));
+
+const Ways = constant(({ enterPin }: Readonly<Pick<FrontLinks, 'enterPin'>>) => (
+  <>
+    <LinkButton href={identityPaths.register}>{say('Create Account Now')}</LinkButton>
+    {enterPin && (
+      <LinkButton href={enterPin} kind="secondary">
+        {say('Enter your PIN')}
+      </LinkButton>
+    )}
+  </>
+));
+
+const ToHelping = constant(() => (
+  <Link href="#helping" kind="onward">
+    {say('Someone helping you? They don’t need your password')}
+  </Link>
+));
 
 /** News that everybody must see before signing in; fed by the operator. */
 function Announcements({ items }: { items: readonly Announcement[] }) {

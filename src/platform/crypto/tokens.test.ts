@@ -51,6 +51,14 @@ describe('signed values', async () => {
     }
   });
 
+  test('what was read before expires all the same, and does not wear off', () => {
+    const token = signed(keyring, 'csrf', 'session|hat', new Date(now.getTime() + 1000));
+    expect(readSigned(keyring, 'csrf', token, now)).toBe('session|hat');
+    for (let each = 0; each < 3000; each += 1) signed(keyring, 'csrf', `session ${each}`);
+    expect(readSigned(keyring, 'csrf', token, now)).toBe('session|hat');
+    expect(readSigned(keyring, 'csrf', token, new Date(now.getTime() + 1000))).toBeNull();
+  });
+
   test('junk reads as null', () => {
     fc.assert(fc.property(fc.string(), (junk) => readSigned(keyring, 'csrf', junk, now) === null));
     expect(readSigned(keyring, 'csrf', 'a'.repeat(1_000_000), now)).toBeNull();

@@ -54,6 +54,21 @@ export function readSigned(keyring: Keyring, purpose: string, token: string, now
 
 const signedShape = /^(([a-z0-9-]+)\.([a-z0-9]*)\.([\w-]*))\.([\w-]{43})$/;
 
+/**
+ * The same values come and go with every page of a browser (its terms, the csrf token of its session), so the last marks are
+ * remembered, under the key that made them: they go with it. What is compared and when it expires stays as it is; only the
+ * same HMAC is not computed again. Filling it with other values makes it slower, nothing else.
+ */
+const marks = new WeakMap<KeyObject, Map<string, string>>();
+const marksAtMost = 1000;
+
 /** As text, and compared as text: base64url has four spellings of the same last byte, and only one of them is ours. */
-const signedMac = (key: KeyObject, purpose: string, text: string): string =>
-  hmac(deriveKey(key, `countersign signed ${purpose}`), text).toString('base64url');
+function signedMac(key: KeyObject, purpose: string, text: string): string {
+  const known = marks.get(key) ?? new Map<string, string>();
+  marks.set(key, known);
+  const name = `${purpose} ${text}`;
+  const mark = known.get(name) ?? hmac(deriveKey(key, `countersign signed ${purpose}`), text).toString('base64url');
+  if (!known.has(name) && known.size >= marksAtMost) known.clear();
+  known.set(name, mark);
+  return mark;
+}

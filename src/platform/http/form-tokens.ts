@@ -40,3 +40,20 @@ export function idempotencyHolds(
   const value = readSigned(keyring, 'idempotency', token, now);
   return value !== null && value.slice(value.indexOf('|') + 1) === `${bindingText(binding)}|${path}`;
 }
+
+/** A page has several forms, most of them of one session and hat: they share their csrf token. Some need nothing else. */
+export function pageTokens(keyring: Keyring, bindingOf: (action: string) => FormBinding, now: Date) {
+  const csrfOf = new Map<string, string>();
+  return (action: string) => {
+    const bound = bindingOf(action);
+    const text = bindingText(bound);
+    const csrf = csrfOf.get(text) ?? csrfToken(keyring, bound);
+    csrfOf.set(text, csrf);
+    return {
+      csrf,
+      get idempotency() {
+        return idempotencyToken(keyring, bound, action, now);
+      },
+    };
+  };
+}

@@ -7,7 +7,7 @@ import type { Ctx, Subject } from '../context.ts';
 import { newToken } from '../crypto/tokens.ts';
 import { cookieJar, type CookieJar } from './cookies.ts';
 import { readForm, type Filled, type Form } from './form.ts';
-import { csrfHolds, csrfToken, idempotencyHolds, idempotencyToken, type FormBinding } from './form-tokens.ts';
+import { csrfHolds, idempotencyHolds, pageTokens, type FormBinding } from './form-tokens.ts';
 import { claimOf, type Claim } from './idempotency.ts';
 import { localPath } from './local-path.ts';
 import { isSecure } from './origins.ts';
@@ -75,7 +75,6 @@ export function openVisit(context: Context, facts: RequestFacts, parts: VisitPar
     address: facts.clientAddress,
     userAgent: printable(context.req.header('user-agent') ?? ''),
   };
-  const csrfOf = new Map<string, string>();
   const binding = (action: string) => bindingOf(cookies, learned.session, action);
   const visit: CoreVisit = {
     parts,
@@ -109,14 +108,7 @@ export function openVisit(context: Context, facts: RequestFacts, parts: VisitPar
     redirect,
     problem: (kind, retryAfterSeconds) => problem(context, facts, parts, kind, retryAfterSeconds),
     read: (form, answers) => read(visit, form, answers),
-    formTokens(action) {
-      const bound = binding(action);
-      // A page has several forms, most of them of one session and hat: their csrf token is the same.
-      const key = `${bound.browser}|${bound.hat}`;
-      const csrf = csrfOf.get(key) ?? csrfToken(parts.keyring, bound);
-      csrfOf.set(key, csrf);
-      return { csrf, idempotency: idempotencyToken(parts.keyring, bound, action, now) };
-    },
+    formTokens: pageTokens(parts.keyring, binding, now),
     ...checksOf(() => visit, { parts, learned, path, binding }),
   };
   return visit;

@@ -41,7 +41,7 @@ export function completeAnswer(
   { status, headers, requestId }: { status: number; headers: CommonHeaders; requestId: string },
 ): Response {
   const own = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store', 'X-Request-Id': requestId };
-  const answer = new Response(html, { status, headers: { ...headers, ...own } });
+  const answer = new Response(bytesOf(html), { status, headers: { ...headers, ...own } });
   complete.add(answer);
   return answer;
 }
@@ -54,4 +54,17 @@ export function addHeaders(answer: Response, headers: CommonHeaders, requestId: 
   }
   answer.headers.set('X-Request-Id', requestId);
   return answer;
+}
+
+/** As long as pages usually are; a longer one is written by itself. */
+const room = Buffer.allocUnsafeSlow(256 * 1024);
+const bytesOfLetterAtMost = 3;
+
+/**
+ * A page as bytes, written once: as text its length would be counted first, and each takes as long as drawing a third of the
+ * page. Writing into room that is there already takes half of the time of `Buffer.from`.
+ */
+function bytesOf(html: string): Uint8Array<ArrayBuffer> {
+  if (html.length * bytesOfLetterAtMost > room.length) return Buffer.from(html, 'utf8');
+  return Uint8Array.prototype.slice.call(room, 0, room.write(html, 'utf8')) as Uint8Array<ArrayBuffer>;
 }

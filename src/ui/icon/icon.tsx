@@ -3,6 +3,8 @@
  * colours) and need no request. An icon never stands alone: the word beside it carries the meaning, so it is hidden from
  * screen readers. Follows USWDS 3.14 "Icon".
  */
+import { constant } from '../constant.ts';
+
 const drawings = {
   check: 'M5 12.5l4.5 4.5L19 7.5',
   cross: 'M6 6l12 12M18 6L6 18',
@@ -26,20 +28,20 @@ const drawings = {
 
 export type IconName = keyof typeof drawings;
 
-export function Icon({ name, size }: { name: IconName; size?: 'small' | 'large' | undefined }) {
-  return (
-    <svg
-      class={size ? `cs-icon cs-icon--${size}` : 'cs-icon'}
-      viewBox="0 0 24 24"
-      width="24"
-      height="24"
-      fill="none"
-      aria-hidden="true"
-      focusable="false"
-    >
-      <path d={drawings[name]} stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" />
-    </svg>
-  );
-}
+type IconProps = Readonly<{ name: IconName; size?: 'small' | 'large' | undefined }>;
+
+export const Icon = constant(({ name, size }: IconProps) => (
+  <svg
+    class={size ? `cs-icon cs-icon--${size}` : 'cs-icon'}
+    viewBox="0 0 24 24"
+    width="24"
+    height="24"
+    fill="none"
+    aria-hidden="true"
+    focusable="false"
+  >
+    <path d={drawings[name]} stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" />
+  </svg>
+));
 
 export const iconNames = Object.keys(drawings) as readonly IconName[];

@@ -5,6 +5,7 @@
  */
 import { useContext } from 'hono/jsx';
 import { say } from '../../vocabulary/say.ts';
+import { constant } from '../constant.ts';
 import { Button, ButtonGroup, LinkButton } from '../button/button.tsx';
 import { RenderContext } from '../render-context.ts';
 import type { IdleLimits } from '../frame.ts';
@@ -21,40 +22,46 @@ export function IdleWarning({ limits }: { limits: IdleLimits }) {
       data-extend={limits.extendAction}
       data-csrf={csrf}
     >
-      <h2 id="idle-warning-heading" data-ended={say('You were signed out')}>
-        {say('Are you still there?')}
-      </h2>
-      <div data-idle-part="warning">
-        <p class="cs-idle__text">
-          {say('You have not done anything for a while. To protect your account we sign you out in')}{' '}
-          <strong
-            class="cs-number"
-            data-idle-left
-            data-minute={say('{count} min')}
-            data-second={say('{count} s')}
-          ></strong>
-          .
-        </p>
-        <p class="usa-sr-only" role="status" data-idle-announcement></p>
-        <ButtonGroup>
-          <Button type="button" name="stay">
-            {say('Stay signed in')}
-          </Button>
-        </ButtonGroup>
-      </div>
-      <div data-idle-part="ended" hidden>
-        <p class="cs-idle__text">
-          {say('Nothing happened for a while, so we signed you out. What you typed on this page is still here.')}
-        </p>
-        <ButtonGroup>
-          <LinkButton href={limits.signInHref} newTab>
-            {say('Sign in again')}
-          </LinkButton>
-          <Button type="button" kind="quiet" name="return">
-            {say('Return to this page')}
-          </Button>
-        </ButtonGroup>
-      </div>
+      <IdleWords signInHref={limits.signInHref} />
     </dialog>
   );
 }
+
+const IdleWords = constant(({ signInHref }: Readonly<Pick<IdleLimits, 'signInHref'>>) => (
+  <>
+    <h2 id="idle-warning-heading" data-ended={say('You were signed out')}>
+      {say('Are you still there?')}
+    </h2>
+    <div data-idle-part="warning">
+      <p class="cs-idle__text">
+        {say('You have not done anything for a while. To protect your account we sign you out in')}{' '}
+        <strong
+          class="cs-number"
+          data-idle-left
+          data-minute={say('{count} min')}
+          data-second={say('{count} s')}
+        ></strong>
+        .
+      </p>
+      <p class="usa-sr-only" role="status" data-idle-announcement></p>
+      <ButtonGroup>
+        <Button type="button" name="stay">
+          {say('Stay signed in')}
+        </Button>
+      </ButtonGroup>
+    </div>
+    <div data-idle-part="ended" hidden>
+      <p class="cs-idle__text">
+        {say('Nothing happened for a while, so we signed you out. What you typed on this page is still here.')}
+      </p>
+      <ButtonGroup>
+        <LinkButton href={signInHref} newTab>
+          {say('Sign in again')}
+        </LinkButton>
+        <Button type="button" kind="quiet" name="return">
+          {say('Return to this page')}
+        </Button>
+      </ButtonGroup>
+    </div>
+  </>
+));

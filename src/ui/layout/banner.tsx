@@ -3,11 +3,14 @@
  * the operator has set the agency's own name. Follows USWDS 3.14 "Banner" in place only, not in claim.
  */
 import { say } from '../../vocabulary/say.ts';
+import { constant } from '../constant.ts';
 import { Icon } from '../icon/icon.tsx';
 import type { Frame } from '../frame.ts';
 
-export function Banner({ frame }: { frame: Frame }) {
-  const notice = ownershipNotice(frame);
+type Owner = Readonly<Pick<Frame, 'demo' | 'agencyName'>>;
+
+export const Banner = constant(({ demo, agencyName }: Owner) => {
+  const notice = ownershipNotice({ demo, agencyName });
   if (notice === null) return null;
   return (
     <section class="cs-banner" aria-label={say('About this site')}>
@@ -15,14 +18,14 @@ export function Banner({ frame }: { frame: Frame }) {
         <Icon name="info" size="small" />
         <span>
           {notice}
-          {frame.demo && <span class="cs-banner__more"> {say('The people and numbers here are invented.')}</span>}
+          {demo && <span class="cs-banner__more"> {say('The people and numbers here are invented.')}</span>}
         </span>
       </p>
     </section>
   );
-}
+});
 
-export function ownershipNotice(frame: Pick<Frame, 'demo' | 'agencyName'>): string | null {
+export function ownershipNotice(frame: Owner): string | null {
   if (frame.demo) return say('Demonstration: not a government system.');
   return frame.agencyName ? null : say('Not a government system.');
 }

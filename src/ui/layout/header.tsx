@@ -5,6 +5,7 @@
 import { say } from '../../vocabulary/say.ts';
 import { Button } from '../button/button.tsx';
 import { ButtonForm } from '../form/form.tsx';
+import { constant } from '../constant.ts';
 import { Icon } from '../icon/icon.tsx';
 import { Link } from '../link/link.tsx';
 import { safeHref } from '../safe-href.ts';
@@ -15,21 +16,27 @@ export function Header({ frame, tab, help }: { frame: Frame; tab?: string | unde
   return (
     <header class="cs-header">
       <div class="cs-header__row cs-width">
-        <a class="cs-header__home" href={safeHref(frame.links.home) ?? undefined}>
-          <Mark />
-          <span class="usa-sr-only"> {say('Home')}</span>
-        </a>
-        <p class="cs-header__help">
-          <Link href={help} kind="plain">
-            <Icon name="help" /> {say('Help')}
-          </Link>
-        </p>
+        <MarkAndHelp home={frame.links.home} help={help} />
         {frame.viewer && <Who viewer={frame.viewer} signOut={frame.links.signOut} />}
       </div>
       {(frame.tabs.length > 0 || frame.viewer?.lastLoggedOn) && <TabRow frame={frame} tab={tab} />}
     </header>
   );
 }
+
+const MarkAndHelp = constant(({ home, help }: Readonly<{ home: string; help: string }>) => (
+  <>
+    <a class="cs-header__home" href={safeHref(home) ?? undefined}>
+      <Mark />
+      <span class="usa-sr-only"> {say('Home')}</span>
+    </a>
+    <p class="cs-header__help">
+      <Link href={help} kind="plain">
+        <Icon name="help" /> {say('Help')}
+      </Link>
+    </p>
+  </>
+));
 
 function Who({ viewer, signOut }: { viewer: Viewer; signOut: string }) {
   return (
@@ -53,11 +60,7 @@ function TabRow({ frame, tab }: { frame: Frame; tab: string | undefined }) {
         <nav aria-label={say('Main')}>
           <ul class="cs-tabs">
             {frame.tabs.map(({ id, label, href }) => (
-              <li>
-                <a class="cs-tab" href={safeHref(href) ?? undefined} aria-current={id === tab ? 'page' : undefined}>
-                  {label}
-                </a>
-              </li>
+              <TabLink label={label} href={href} current={id === tab} />
             ))}
           </ul>
         </nav>
@@ -66,6 +69,14 @@ function TabRow({ frame, tab }: { frame: Frame; tab: string | undefined }) {
     </div>
   );
 }
+
+const TabLink = constant(({ label, href, current }: Readonly<{ label: string; href: string; current: boolean }>) => (
+  <li>
+    <a class="cs-tab" href={safeHref(href) ?? undefined} aria-current={current ? 'page' : undefined}>
+      {label}
+    </a>
+  </li>
+));
 
 function LastLoggedOn({ viewer }: { viewer: Viewer }) {
   const { lastLoggedOn = '', lastDevice, notYouHref } = viewer;

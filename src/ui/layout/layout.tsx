@@ -5,6 +5,7 @@
 import { useContext } from 'hono/jsx';
 import { say } from '../../vocabulary/say.ts';
 import { asset } from '../assets.ts';
+import { constant } from '../constant.ts';
 import { ErrorSummary, hasErrors } from '../error-summary/error-summary.tsx';
 import type { FieldErrors } from '../form/form-state.ts';
 import { IdleWarning } from '../idle-warning/idle-warning.tsx';
@@ -39,7 +40,7 @@ export function Layout({ title, children, tab, back, help, errors }: LayoutProps
         <a class="usa-skipnav" href="#main">
           {say('Skip to main content')}
         </a>
-        <Banner frame={frame} />
+        <Banner demo={frame.demo} agencyName={frame.agencyName} />
         <Header frame={frame} tab={tab} help={helpHref} />
         {frame.acting && <ActingBar acting={frame.acting} />}
         <main class="cs-main cs-width" id="main" tabindex={-1}>
@@ -53,7 +54,7 @@ export function Layout({ title, children, tab, back, help, errors }: LayoutProps
           {errors && <ErrorSummary errors={errors} />}
           {children}
         </main>
-        <Footer frame={frame} help={helpHref} />
+        <Footer {...frame.links} demo={frame.demo} agencyName={frame.agencyName} help={helpHref} />
         {frame.idle && <IdleWarning limits={frame.idle} />}
       </body>
     </html>
@@ -65,25 +66,25 @@ function Head({ title }: { title: string }) {
     <head>
       <meta charset="utf-8" />
       <title>{`${title} – Countersign`}</title>
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="color-scheme" content="light" />
-      <link
-        rel="preload"
-        href={asset('public-sans-regular.woff2')}
-        as="font"
-        type="font/woff2"
-        crossorigin="anonymous"
-      />
-      <link
-        rel="preload"
-        href={asset('public-sans-semibold.woff2')}
-        as="font"
-        type="font/woff2"
-        crossorigin="anonymous"
-      />
-      <link rel="stylesheet" href={asset('app.css')} />
-      <link rel="icon" href={asset('favicon.svg')} type="image/svg+xml" />
-      <script type="module" src={asset('app.js')}></script>
+      <HeadOfAll />
     </head>
   );
 }
+
+const HeadOfAll = constant(() => (
+  <>
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light" />
+    <link rel="preload" href={asset('public-sans-regular.woff2')} as="font" type="font/woff2" crossorigin="anonymous" />
+    <link
+      rel="preload"
+      href={asset('public-sans-semibold.woff2')}
+      as="font"
+      type="font/woff2"
+      crossorigin="anonymous"
+    />
+    <link rel="stylesheet" href={asset('app.css')} />
+    <link rel="icon" href={asset('favicon.svg')} type="image/svg+xml" />
+    <script type="module" src={asset('app.js')}></script>
+  </>
+));

@@ -13,6 +13,7 @@ import {
 import { csvLine } from '../../platform/files/csv.ts';
 import { findProvider, searchProviders } from '../index.ts';
 import { headers, type FileKind } from '../import/headers.rules.ts';
+import { randomFrom } from '../synthesize/random.rules.ts';
 import type { ImportProgress } from '../import/import.rules.ts';
 
 let world: RegistryWorld;
@@ -177,6 +178,33 @@ describe('an import that is cut off', () => {
     }
     expect(await ended).toMatchObject({ ok: true });
     expect(reads).toBeGreaterThan(5);
+  });
+});
+
+describe('values as long as a file may have them', () => {
+  it('are kept whole, and found by how they begin', async () => {
+    // No sign comes again, so that nothing of it is small once it is packed.
+    const long = (seed: number): string => {
+      const random = randomFrom(seed);
+      return Array.from({ length: 500 }, () => String.fromCharCode(192 + random.below(60))).join('');
+    };
+    const header = headers.main[0] ?? [];
+    const kept = /^(NPI|Entity|.*(Date|Switch).*|Employer.*|Parent Organization TIN|Replacement.*)/;
+    const texts = header.filter((name) => !kept.test(name)).map((name, at) => [name, long(at)] as const);
+    const rows = [
+      organizationRow(npiNumber(3001), 'LONG', Object.fromEntries(texts)),
+      personRow(npiNumber(3002), 'LONG', 'LONG', Object.fromEntries(texts)),
+    ];
+    const locations = side('practice-locations', [
+      [npiNumber(3002), ...Array.from({ length: 9 }, (_, at) => long(at))],
+    ]);
+    for (const full of [false, true]) {
+      const outcome = await world.importAll([main(rows, '20250701-20250707'), locations], { full });
+      expect(outcome).toMatchObject({ ok: true, value: [{ rowsRejected: 0 }, { rowsRejected: 0 }] });
+    }
+    const name = Object.fromEntries(texts)['Provider Organization Name (Legal Business Name)'] ?? '';
+    expect(await findProvider(world.ctx, npiNumber(3001))).toMatchObject({ name });
+    expect(await found(name.slice(0, 50))).toContain(npiNumber(3001));
   });
 });
 

@@ -26,14 +26,23 @@ const table = (name: string): RawBuilder<unknown> => sql.raw(name);
 const scoped = ({ touched }: KeyScope): RawBuilder<unknown> =>
   touched ? sql`p.active and p.npi in (select npi from touched)` : sql`p.active`;
 
+/** What an index holds of a name, a state, a postal code: twice as long as a layout allows, and short enough for an index. */
+const NAME_CHARACTERS = 200;
+const STATE_CHARACTERS = 80;
+const ZIP_CHARACTERS = 40;
+const CODE_CHARACTERS = 20;
+
+const begin = (value: RawBuilder<unknown>, characters: number): RawBuilder<string> =>
+  sql`left(${value}, ${sql.lit(characters)})`;
+
 /** The key of a value: its own column where the two differ. */
 const keyOf = (row: string, value: string, key: string): RawBuilder<string> =>
-  sql`coalesce(${sql.ref(`${row}.${key}`)}, ${sql.ref(`${row}.${value}`)})`;
+  begin(sql`coalesce(${sql.ref(`${row}.${key}`)}, ${sql.ref(`${row}.${value}`)})`, NAME_CHARACTERS);
 
 const states = ({ from }: KeyScope): RawBuilder<unknown> => sql`
-  select coalesce(p.practice_state, p.mailing_state, '') as state
-  union select coalesce(p.mailing_state, p.practice_state, '')
-  union select l.state from ${table(from.practiceLocation)} l where l.npi = p.npi and l.state is not null`;
+  select ${begin(sql`coalesce(p.practice_state, p.mailing_state, '')`, STATE_CHARACTERS)} as state
+  union select ${begin(sql`coalesce(p.mailing_state, p.practice_state, '')`, STATE_CHARACTERS)}
+  union select ${begin(sql`l.state`, STATE_CHARACTERS)} from ${table(from.practiceLocation)} l where l.npi = p.npi and l.state is not null`;
 
 export async function fillPersonKeys(tx: Tx, scope: KeyScope): Promise<void> {
   await sql`
@@ -76,12 +85,13 @@ export async function fillOrganizationKeys(tx: Tx, scope: KeyScope, noise: reado
 
 /** Five digits of a ZIP; abroad the whole postal code. */
 const zipOf = (country: RawBuilder<string>, postalCode: RawBuilder<string>): RawBuilder<string> =>
-  sql`coalesce(case when coalesce(${country}, 'US') = 'US' then left(${postalCode}, 5) else ${postalCode} end, '')`;
+  sql`coalesce(case when coalesce(${country}, 'US') = 'US' then left(${postalCode}, 5)
+    else ${begin(postalCode, ZIP_CHARACTERS)} end, '')`;
 
 const place = (purpose: number, row: string, prefix: string): RawBuilder<unknown> => {
   const column = (name: string): RawBuilder<string> => sql`${sql.ref(`${row}.${prefix}${name}`)}`;
-  return sql`select ${sql.lit(purpose)} as purpose, coalesce(${column('country')}, 'US') as country,
-    coalesce(${column('state')}, '') as state, coalesce(${keyOf(row, `${prefix}city`, `${prefix}city_key`)}, '') as city_key,
+  return sql`select ${sql.lit(purpose)} as purpose, coalesce(${begin(column('country'), CODE_CHARACTERS)}, 'US') as country,
+    coalesce(${begin(column('state'), STATE_CHARACTERS)}, '') as state, coalesce(${keyOf(row, `${prefix}city`, `${prefix}city_key`)}, '') as city_key,
     ${zipOf(column('country'), column('postal_code'))} as zip`;
 };
 
@@ -100,7 +110,7 @@ export async function fillPlaceKeys(tx: Tx, scope: KeyScope): Promise<void> {
       group by country, state, city_key, zip
     ) l
     cross join lateral (
-      select distinct coalesce(entry ->> 'code', '') as code
+      select distinct coalesce(${begin(sql`entry ->> 'code'`, CODE_CHARACTERS)}, '') as code
       from jsonb_array_elements(case p.taxonomies when '[]' then '[{}]' else p.taxonomies end) entry
     ) t
     where ${scoped(scope)}`.execute(tx);

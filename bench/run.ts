@@ -35,7 +35,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-build();
+await build();
 buildPeers();
 const all: Result[] = [];
 for (const [name, run] of Object.entries(benchmarks)) {

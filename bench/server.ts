@@ -5,6 +5,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+/** As `npm start` and `npm run bench` do: both sides hash with the same allocator (docs/decisions/0022). */
+const allocator = { GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1:glibc.malloc.mmap_threshold=1048576' } as const;
+const youngHeap = '--max-semi-space-size=4';
+
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 export interface Started {
@@ -25,9 +29,9 @@ export async function start(
 ): Promise<Started> {
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'countersign-bench-'));
   const began = performance.now();
-  const child = spawn(process.execPath, args, {
+  const child = spawn(process.execPath, [youngHeap, ...args], {
     cwd: root,
-    env: { PATH: process.env['PATH'], PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'error', ...env },
+    env: { ...allocator, PATH: process.env['PATH'], PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'error', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const port = await portOf(child);

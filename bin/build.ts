@@ -81,7 +81,10 @@ function describe(): void {
     readFileSync(at('package.json'), 'utf8'),
   ) as Record<string, unknown>;
   // `exec`: no shell between npm and the server, which would keep a signal to itself.
-  const scripts = { start: 'exec node src/main.js', countersign: 'exec node src/countersign.js' };
+  // Why the allocator and the young heap are bounded: docs/decisions/0022.
+  const bounded = 'env GLIBC_TUNABLES=glibc.malloc.hugetlb=1:glibc.malloc.mmap_threshold=1048576 node';
+  const start = `exec ${bounded} --max-semi-space-size=4 src/main.js`;
+  const scripts = { start, countersign: 'exec node src/countersign.js' };
   const manifest = {
     name,
     version,

@@ -21,12 +21,14 @@ export interface Background {
   stop(): Promise<void>;
 }
 
-/** Jobs at once. */
+/** Jobs at once, and the connections that they and the queue itself need. */
 const concurrency = 5;
+const workerConnections = concurrency + 3;
 
 export function startBackground(parts: OpenParts, origins: Origins): Background {
   const { config, database, keyring, clock, log, metrics } = parts;
   const { mail, texts } = openTransports(config);
+  const pool = openPool(database.appUrl, 'app', workerConnections);
   const house = houseOf(config, origins.publicUrl);
   const observe = (job: string, outcome: string) => metrics.jobs.inc({ job, outcome });
   const sealer = startSealer({
@@ -38,7 +40,7 @@ export function startBackground(parts: OpenParts, origins: Origins): Background 
     observeWaiting: (events) => metrics.unsealedAudit.set(events),
   });
   const worker = startWorker({
-    openPool: (connections) => openPool(database.appUrl, 'app', connections),
+    pool,
     jobs: [
       sendLetterJob({ registry: allLetters(), house, mail, texts, observe }),
       keepLettersJob,
@@ -57,6 +59,7 @@ export function startBackground(parts: OpenParts, origins: Origins): Background 
       await worker.stop();
       await sealer.stop();
       await mail.close();
+      await pool.end();
     },
   };
 }

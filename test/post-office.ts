@@ -75,21 +75,23 @@ interface SendingParts {
 }
 
 function openSending({ test, ctx, outcomes, log }: SendingParts) {
-  const workers: Worker[] = [];
+  const workers: { readonly worker: Worker; readonly pool: pg.Pool }[] = [];
   return {
     startSending({ mail = outboxTransport, texts = outboxTransport }: Ways = {}): void {
+      const pool = openPool(test.url('app'), 'app', 8);
       const observe = (channel: string, outcome: string) => void outcomes.push(`${channel} ${outcome}`);
       const worker = startWorker({
-        openPool: (connections) => openPool(test.url('app'), 'app', connections),
+        pool,
         jobs: [sendLetterJob({ registry: testRegistry, house: testHouse, mail, texts, observe }), keepLettersJob],
         context: ({ name }) => Promise.resolve(ctx(name)),
         log,
         observe: () => undefined,
       });
-      workers.push(worker);
+      workers.push({ worker, pool });
     },
     async stopSending(): Promise<void> {
-      await Promise.all(workers.splice(0).map((worker) => worker.stop()));
+      await Promise.all(workers.map(({ worker }) => worker.stop()));
+      await Promise.all(workers.splice(0).map(({ pool }) => pool.end()));
     },
   };
 }

@@ -13,6 +13,7 @@ import { registryLookup } from './provider-lookup.ts';
 import { loadAssets } from './platform/http/assets.ts';
 import { createCore, type Core } from './platform/http/core.ts';
 import { healthRoutes } from './platform/http/health.routes.ts';
+import { openApiRoutes } from './platform/http/openapi.routes.ts';
 import type { Origins } from './platform/http/origins.ts';
 import type { Route } from './platform/http/route.ts';
 import type { Page, Visit } from './platform/http/visit.ts';
@@ -22,8 +23,10 @@ import { previewContext } from './ui/render-context.ts';
 import { renderDocument } from './ui/render.ts';
 import { inLocale } from './vocabulary/say.ts';
 
-/** Every route of every module, in the order of the import law. */
-export const moduleRoutes: readonly Route[] = [...identityRoutes, ...accessRoutes];
+const pagesAndPrograms: readonly Route[] = [...identityRoutes, ...accessRoutes];
+
+/** Every route of every module, in the order of the import law, and the document of those that are for programs. */
+export const moduleRoutes: readonly Route[] = [...pagesAndPrograms, ...openApiRoutes(pagesAndPrograms)];
 
 // What a module asks of those to its right; filled as soon as this file is read, because seeds and commands ask, too.
 identitySlots.homePath.fill(accessPaths.home);

@@ -15,6 +15,7 @@ import { createKeys, createUsage, keyCommands } from './platform/crypto/keys.com
 import { realClock } from './platform/clock/clock.ts';
 import { originsOf } from './platform/http/origins.ts';
 import { healthRoutes } from './platform/http/health.routes.ts';
+import { openApiOf } from './platform/http/openapi.ts';
 import type { Route } from './platform/http/route.ts';
 import { registryCommands } from './registry/index.ts';
 import { storedSecrets } from './stored-secrets.ts';
@@ -61,6 +62,13 @@ function listRoutes(args: readonly string[], io: Output): number {
   return EXIT_DONE;
 }
 
+/** The document of the routes for programs, as the server gives it. */
+function printDocument(args: readonly string[], io: Output): number {
+  if (!readWords(args, {}, 'none')) return wronglyCalled('openapi', io);
+  io.out(JSON.stringify(openApiOf(moduleRoutes), null, io.json ? 0 : 2));
+  return EXIT_DONE;
+}
+
 const describe = ({ method, path, needs, personalData, idempotency, demoOnly }: Route) => ({
   method,
   path,
@@ -96,6 +104,7 @@ export const allVerbs: readonly Verb[] = [
   { verb: 'migrate', usage: 'migrate', run: { bare: migrated } },
   { verb: 'seed', usage: seedUsage, run: { with: seed } },
   { verb: 'routes', usage: 'routes', run: { alone: listRoutes } },
+  { verb: 'openapi', usage: 'openapi', run: { alone: printDocument } },
   { verb: 'doctor', usage: 'doctor', run: { bare: examine } },
   { verb: 'keys create', usage: createUsage, run: { alone: createKeys } },
   ...[...auditCommands, ...keyCommands(storedSecrets), ...identityCommands, ...accessCommands, ...registryCommands].map(

@@ -7,6 +7,7 @@ import { Hono, type Context } from 'hono';
 import type { Logger } from 'pino';
 import { recordBrokenSeal } from '../audit/broken-seal.ts';
 import type { Assets } from './assets.ts';
+import { preflight, programAnswers } from './api-door.ts';
 import { checkPost } from './check-post.ts';
 import { keepForm, type LatePage } from './late-form.ts';
 import { localPath } from './local-path.ts';
@@ -16,7 +17,7 @@ import { isSecure } from './origins.ts';
 import { problemResponse, type ProblemKind } from './problem.ts';
 import type { Level, Route } from './route.ts';
 import { addHeaders, securityHeaders } from './security-headers.ts';
-import { trafficLimit } from './traffic.ts';
+import { trafficLimit, type Taken } from './traffic.ts';
 import { takeTurns } from './turns.ts';
 
 export interface CoreParts extends Omit<VisitParts, 'headers' | 'turnOf'> {
@@ -49,12 +50,13 @@ const postTraffic = { perSecond: 100, burst: 300 };
 export function createCore(parts: CoreParts): Core {
   const app = new Hono<Env>();
   const headers = securityHeaders(isSecure(parts.config));
-  const waitSeconds = trafficLimit(postTraffic);
+  const takePost = trafficLimit(postTraffic);
+  const answerProgram = programAnswers();
   const visitParts: VisitParts = { ...parts, headers, turnOf: takeTurns() };
 
   const steps: Steps = [
     ['an address that can be ours ', 'all', (visit) => (canBeOurs(visit.path) ? null : visit.problem('not-found'))],
-    ['traffic limit of this client', 'POST', (visit) => withinTraffic(visit, waitSeconds)],
+    ['traffic limit of this client', 'POST', (visit) => withinTraffic(visit, takePost)],
     ['body: type, size, same site ', 'POST', (visit) => checkPost(visit)],
     ['session of the cookie       ', 'all', (visit, route) => visit.findSession(route)],
     ['tokens of this browser, hat ', 'POST', (visit, route) => inTime(visit, route, parts)],
@@ -72,6 +74,7 @@ export function createCore(parts: CoreParts): Core {
     app.on(route.method, route.path, async (context) => {
       context.env.observed.route = route.path;
       const visit = openVisit(context, context.env.facts, visitParts);
+      if (route.api) return answerProgram(visit, route);
       try {
         return withCookies(visit, await answered(visit, route, steps));
       } catch (error) {
@@ -79,6 +82,7 @@ export function createCore(parts: CoreParts): Core {
         throw error;
       }
     });
+    if (route.api) app.on('OPTIONS', route.path, preflight);
   }
   app.notFound((context) => {
     const methods = ['GET', 'POST'].filter((method) => app.router.match(method, context.req.path)[0].length > 0);
@@ -137,9 +141,9 @@ function problem(context: Context<Env>, parts: CoreParts, kind: ProblemKind, ret
  */
 const canBeOurs = (path: string): boolean => /^[\w/.~-]+(\?|$)/.test(path) && !path.includes('%00');
 
-function withinTraffic(visit: CoreVisit, waitSeconds: (client: string) => number): Response | null {
-  const seconds = waitSeconds(visit.client.address);
-  return seconds === 0 ? null : visit.problem('too-many', seconds);
+function withinTraffic(visit: CoreVisit, take: (client: string) => Taken): Response | null {
+  const { waitSeconds } = take(visit.client.address);
+  return waitSeconds === 0 ? null : visit.problem('too-many', waitSeconds);
 }
 
 /** What a visitor has to do before this route: read the terms, or come to a level. Null: nothing. */

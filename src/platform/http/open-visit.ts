@@ -3,6 +3,7 @@
  * in core.ts; here is only what each one does.
  */
 import type { Context } from 'hono';
+import type { Logger } from 'pino';
 import type { Ctx, Subject } from '../context.ts';
 import { newToken } from '../crypto/tokens.ts';
 import { cookieJar, type CookieJar } from './cookies.ts';
@@ -33,6 +34,7 @@ export interface VisitParts extends Parts {
   /** What every answer carries. */
   readonly headers: CommonHeaders;
   readonly turnOf: (key: string) => Promise<Turn>;
+  readonly log: Logger;
   /** Finds the live session of a cookie; owned by the module that signs people in. */
   readonly findSession: (visit: Visit, token: string, isByPerson: boolean) => Promise<SessionFacts | null>;
 }
@@ -84,6 +86,7 @@ export function openVisit(context: Context, facts: RequestFacts, parts: VisitPar
     cookies,
     cookieLines,
     path: path + query,
+    isHead: context.req.raw.method === 'HEAD',
     request: context.req.raw,
     wantsJson: wantsJson(context),
     body: new URLSearchParams(),
@@ -107,6 +110,7 @@ export function openVisit(context: Context, facts: RequestFacts, parts: VisitPar
     },
     redirect,
     problem: (kind, retryAfterSeconds) => problem(context, facts, parts, kind, retryAfterSeconds),
+    brokeOff: (error) => parts.log.error({ requestId: facts.requestId, err: error }, 'answer broke off'),
     read: (form, answers) => read(visit, form, answers),
     formTokens: pageTokens(parts.keyring, binding, now),
     ...checksOf(() => visit, { parts, learned, path, binding }),
@@ -209,8 +213,9 @@ function problem(
   );
 }
 
-/** A program says application/json and no text/html. */
+/** A program says application/json and no text/html; under /api/ there is nobody else. */
 export function wantsJson(context: Context): boolean {
+  if (context.req.path.startsWith('/api/')) return true;
   const accept = context.req.header('accept') ?? '';
   return accept.includes('json') && !accept.includes('text/html');
 }

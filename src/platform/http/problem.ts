@@ -67,15 +67,20 @@ export interface ProblemFacts {
   readonly requestId: string;
   /** Left out: told by the status. */
   readonly kind?: string;
+  /** A sentence for whoever reads the program's log. */
+  readonly detail?: string;
   /** Field name → what is wrong with it. */
   readonly errors?: Readonly<Record<string, string>>;
 }
 
-export function problemJson({ status, requestId, kind, errors }: ProblemFacts, headers = new Headers()): Response {
+export function problemJson(
+  { status, requestId, kind, detail, errors }: ProblemFacts,
+  headers = new Headers(),
+): Response {
   const title = kind ?? kindsOfPages[status] ?? 'refused';
   headers.set('Content-Type', 'application/problem+json');
   headers.set('Cache-Control', 'no-store');
-  const body = { type: `about:blank#${title}`, title, status, requestId, ...(errors ? { errors } : {}) };
+  const body = { type: `about:blank#${title}`, title, status, requestId, detail, errors };
   return new Response(JSON.stringify(body), { status, headers });
 }
 

@@ -2,6 +2,7 @@
  * The grammar of routes. A route says who may use it (`needs`) and which class of personal data it shows; without
  * them it doesn't compile. `countersign routes` and the permission matrix are made from these same values.
  */
+import type { ApiFacts } from './api-route.ts';
 import type { Filled, Form } from './form.ts';
 import type { Visit } from './visit.ts';
 
@@ -33,6 +34,8 @@ export interface Route {
   readonly inBackground: boolean;
   /** What a post brings; null for a page that is only asked for. */
   readonly form: Form | null;
+  /** What programs are told of a route that is for them; null for pages. */
+  readonly api: ApiFacts | null;
   readonly answer: (visit: Visit) => Promise<Response> | Response;
 }
 
@@ -62,6 +65,7 @@ export const get = (path: string, { answer, ...common }: Get): Route => ({
   demoOnly: false,
   inBackground: false,
   form: null,
+  api: null,
   ...common,
   answer,
 });
@@ -73,6 +77,7 @@ export const post = <Command>(path: string, { form, again, answer, idempotency, 
   demoOnly: false,
   inBackground: false,
   form,
+  api: null,
   ...common,
   answer: (visit) => visit.read(form, { again, answer }),
 });

@@ -52,6 +52,8 @@ export interface Visit {
   readonly session: SessionFacts | null;
   /** Path and query as asked for. */
   readonly path: string;
+  /** Only the headers are asked for; whatever is answered, its body is left out. */
+  readonly isHead: boolean;
   readonly ctx: Ctx;
   /** The party whose hat is worn, set by a guard that has checked the right to it. */
   readonly subject: Subject | null;
@@ -63,6 +65,8 @@ export interface Visit {
   /** 303 to a path of ours. */
   redirect(path: string): Response;
   problem(kind: ProblemKind, retryAfterSeconds?: number): Response;
+  /** For the log: an answer that was under way could not be finished, and it is our fault. */
+  brokeOff(error: unknown): void;
   read<Command>(form: Form<Command>, answers: FormAnswers<Command>): Promise<Response>;
   /** Hidden values for a form that posts to `action`. */
   formTokens(action: string): { readonly csrf: string; readonly idempotency: string };

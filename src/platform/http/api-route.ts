@@ -1,0 +1,83 @@
+/**
+ * A route for programs: the schemas that check its path and query are the ones that its documentation is made from
+ * (openapi.ts). A parameter that a route does not have is refused by its name, so that a typing error never reads as
+ * "no such filter, everything matches".
+ */
+import { z } from 'zod';
+import { say } from '../../vocabulary/say.ts';
+import { problemJson } from './problem.ts';
+import { queryOf } from './request-path.ts';
+import { get, type Route } from './route.ts';
+import type { Visit } from './visit.ts';
+
+export interface ApiAnswer {
+  readonly description: string;
+  /** Of the JSON; null where there is no body. */
+  readonly schema: z.ZodType | null;
+  /** Of each line, where the answer is also given as lines of JSON. */
+  readonly lines?: z.ZodType;
+}
+
+export interface ApiFacts {
+  /** Names the operation for clients that are made from the document. */
+  readonly operation: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly path: z.ZodObject;
+  readonly query: z.ZodObject;
+  /** By status; what every route may answer (422, 429 and so on) is added by openapi.ts. */
+  readonly answers: Readonly<Record<number, ApiAnswer>>;
+}
+
+interface ApiGet<Path extends z.ZodObject, Query extends z.ZodObject> extends Omit<ApiFacts, 'path' | 'query'> {
+  readonly path?: Path;
+  readonly query: Query;
+  readonly answer: (visit: Visit, path: z.output<Path>, query: z.output<Query>) => Promise<Response>;
+}
+
+/** Public: programs have no session. */
+export function apiGet<Path extends z.ZodObject, Query extends z.ZodObject>(
+  path: string,
+  { answer, path: pathSchema, ...facts }: ApiGet<Path, Query>,
+): Route {
+  const api: ApiFacts = { ...facts, path: pathSchema ?? z.strictObject({}) };
+  const route = get(path, {
+    needs: 'anyone',
+    personalData: 'none',
+    answer(visit) {
+      const inPath = Object.keys(api.path.shape).map((name) => [name, visit.param(name)] as const);
+      const query = [...new URLSearchParams(queryOf(`https://x${visit.path}`))];
+      const read = { path: api.path.safeParse(Object.fromEntries(inPath)), query: readQuery(api.query, query) };
+      const errors = { ...errorsOf(read.path.error), ...errorsOf(read.query.error), ...repeated(query) };
+      if (!read.path.success || !read.query.success || Object.keys(errors).length > 0)
+        return apiMistakes(visit, errors);
+      return answer(visit, read.path.data as z.output<Path>, read.query.data as z.output<Query>);
+    },
+  });
+  return { ...route, api };
+}
+
+/** 422: a parameter is wrong; each is named with a sentence. */
+export const apiMistakes = ({ requestId }: Visit, errors: Readonly<Record<string, string>>): Response =>
+  problemJson({ status: 422, requestId, detail: Object.values(errors)[0] ?? '', errors });
+
+const readQuery = (schema: z.ZodObject, query: readonly (readonly [string, string])[]) =>
+  schema.safeParse(Object.fromEntries(query));
+
+/** A longer name stands shortened in the answer: nobody reads back what they sent by the kilobyte. */
+const nameAtMost = 60;
+
+function errorsOf(error: z.ZodError | undefined): Readonly<Record<string, string>> {
+  const errors = (error?.issues ?? []).flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((name) => [name.slice(0, nameAtMost), say('There is no parameter of this name here.')] as const)
+      : [[String(issue.path[0] ?? ''), issue.message] as const],
+  );
+  return Object.fromEntries(errors.toReversed());
+}
+
+function repeated(query: readonly (readonly [string, string])[]): Readonly<Record<string, string>> {
+  const names = query.map(([name]) => name);
+  const twice = names.filter((name, index) => names.indexOf(name) < index);
+  return Object.fromEntries(twice.map((name) => [name.slice(0, nameAtMost), say('Give this parameter once.')]));
+}

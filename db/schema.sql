@@ -1497,23 +1497,19 @@ comment on column registry.import_run.made_generation is 'It filled a new genera
 grant select on registry.import_run to countersign_app;
 
 create table registry.organization_key (
-  tail text collate "C" not null,
-  whole boolean not null,
+  turned boolean not null,
+  name text collate "C" not null,
   state text collate "C" not null,
   npi text collate "C" not null,
-  words text[] collate "C",
-  constraint organization_key_pkey PRIMARY KEY (tail, npi, state)
+  constraint organization_key_pkey PRIMARY KEY (turned, name, npi, state)
 );
-comment on table registry.organization_key is 'Names of active organizations of every kind, from each word that means something to the end, once for each state of an address: for searching.';
-comment on column registry.organization_key.tail is 'The name from one of its words on: capitals without accents, letters and digits, single spaces. sensitive=false';
-comment on column registry.organization_key.whole is 'The tail is a whole name. sensitive=false';
+comment on table registry.organization_key is 'Names of active organizations of every kind, as they are and turned to begin with each word that means something, once for each state of an address: for searching.';
+comment on column registry.organization_key.turned is 'False: the name as it is. True: turned to begin with one of its later words. sensitive=false';
+comment on column registry.organization_key.name is 'The name: capitals without accents, letters and digits, single spaces. Turned: from a word to the end, a bar, and what was before it. sensitive=false';
 comment on column registry.organization_key.state is 'State of an address of the provider; empty where there is none. sensitive=false';
 comment on column registry.organization_key.npi is 'Whose name it is. sensitive=false';
-comment on column registry.organization_key.words is 'Distinct words of the name; with whole names only. sensitive=false';
-CREATE INDEX organization_key_by_name ON registry.organization_key USING btree (tail, npi) WHERE whole;
 CREATE INDEX organization_key_by_npi ON registry.organization_key USING btree (npi);
-CREATE INDEX organization_key_by_state ON registry.organization_key USING btree (state, tail, npi) WHERE whole;
-CREATE INDEX organization_key_by_words ON registry.organization_key USING gin (words) WHERE whole;
+CREATE INDEX organization_key_by_state ON registry.organization_key USING btree (state, turned, name, npi);
 grant select on registry.organization_key to countersign_app;
 
 create table registry.other_name (
@@ -1550,7 +1546,7 @@ comment on column registry.person_key.last_key is 'Last name: capitals without a
 comment on column registry.person_key.first_key is 'First name in the same form; empty where there is none. sensitive=false';
 comment on column registry.person_key.state is 'State of an address of the provider; empty where there is none. sensitive=false';
 comment on column registry.person_key.npi is 'Whose name it is. sensitive=false';
-CREATE INDEX person_key_by_first_name ON registry.person_key USING btree (first_key, last_key, npi) WHERE (NOT official);
+CREATE INDEX person_key_by_first_name ON registry.person_key USING btree (official, first_key, last_key, npi, state);
 CREATE INDEX person_key_by_npi ON registry.person_key USING btree (npi);
 CREATE INDEX person_key_by_state ON registry.person_key USING btree (official, state, last_key, first_key, npi);
 grant select on registry.person_key to countersign_app;

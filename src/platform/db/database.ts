@@ -1057,18 +1057,16 @@ export interface RegistryImportRun {
   made_generation: boolean;
 }
 
-/** Names of active organizations of every kind, from each word that means something to the end, once for each state of an address: for searching. */
+/** Names of active organizations of every kind, as they are and turned to begin with each word that means something, once for each state of an address: for searching. */
 export interface RegistryOrganizationKey {
-  /** The name from one of its words on: capitals without accents, letters and digits, single spaces. sensitive=false */
-  tail: string;
-  /** The tail is a whole name. sensitive=false */
-  whole: boolean;
+  /** False: the name as it is. True: turned to begin with one of its later words. sensitive=false */
+  turned: boolean;
+  /** The name: capitals without accents, letters and digits, single spaces. Turned: from a word to the end, a bar, and what was before it. sensitive=false */
+  name: string;
   /** State of an address of the provider; empty where there is none. sensitive=false */
   state: string;
   /** Whose name it is. sensitive=false */
   npi: string;
-  /** Distinct words of the name; with whole names only. sensitive=false */
-  words: string[] | null;
 }
 
 /** Further names of organizations, from the other name file. */

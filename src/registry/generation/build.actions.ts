@@ -50,7 +50,7 @@ export async function buildGeneration(work: Work, files: readonly OpenFile[]): P
     ...(await missing(work, 'place_key', (tx) => fillPlaceKeys(tx, scope))),
     ...(await missing(work, 'person_key', (tx) => fillPersonKeys(tx, scope))),
   ]);
-  const words = await missing(work, 'word', (tx) => fillWords(tx, scope));
+  const words = await missing(work, 'word', (tx) => fillWords(tx, scope, NOISE_WORDS));
   await inLanes(work, tell, [...words, ...(await indexesOf(work, [...loaded, ...keyTables]))]);
   await inLanes(work, tell, await indexesOf(work, ['word']));
   await inLanes(

@@ -61,25 +61,28 @@ export async function fillPersonKeys(tx: Tx, scope: KeyScope): Promise<void> {
     where ${scoped(scope)} and n.last_key <> ''`.execute(tx);
 }
 
+/** Each name as it is, and turned to begin with each of its later words but `noise`. */
 export async function fillOrganizationKeys(tx: Tx, scope: KeyScope, noise: readonly string[]): Promise<void> {
   await sql`
-    insert into ${table(`${scope.into}.organization_key`)} (tail, whole, state, npi, words)
-    select t.tail, t.whole, s.state, p.npi,
-      case when t.whole then (select array_agg(distinct w) from string_to_table(t.tail, ' ') w where w <> all (${noise}::text[])) end
+    insert into ${table(`${scope.into}.organization_key`)} (turned, name, state, npi)
+    select t.turned, t.name, s.state, p.npi
     from ${table(scope.from.provider)} p
     cross join lateral (
-      select array_to_string(w.words[i:], ' ') as tail, bool_or(i = 1) as whole
+      select distinct i > 1 as turned,
+        case when i = 1 then w.name
+          else array_to_string(w.words[i:], ' ') || ' | ' || array_to_string(w.words[:i - 1], ' ') end as name
       from (
-        select string_to_array(${keyOf('p', 'organization_name', 'organization_key')}, ' ') as words
-        union all select string_to_array(${keyOf('p', 'other_organization_name', 'other_organization_key')}, ' ')
-        union all select string_to_array(${keyOf('o', 'name', 'name_key')}, ' ')
-          from ${table(scope.from.otherName)} o where o.npi = p.npi
+        select n.name, string_to_array(n.name, ' ') as words
+        from (
+          select ${keyOf('p', 'organization_name', 'organization_key')} as name
+          union select ${keyOf('p', 'other_organization_name', 'other_organization_key')}
+          union select ${keyOf('o', 'name', 'name_key')} from ${table(scope.from.otherName)} o where o.npi = p.npi
+        ) n
       ) w, generate_subscripts(w.words, 1) i
       where i = 1 or w.words[i] <> all (${noise}::text[])
-      group by 1
     ) t
     cross join lateral (${states(scope)}) s
-    where ${scoped(scope)} and t.tail <> ''
+    where ${scoped(scope)} and t.name <> ''
       and (p.entity_type = 2 or p.organization_name is not null or p.other_organization_name is not null)`.execute(tx);
 }
 
@@ -117,7 +120,11 @@ export async function fillPlaceKeys(tx: Tx, scope: KeyScope): Promise<void> {
 }
 
 /** Words of the keys; of `touched` they are added to those that are there. */
-export async function fillWords(tx: Tx, { into, touched }: Pick<KeyScope, 'into' | 'touched'>): Promise<void> {
+export async function fillWords(
+  tx: Tx,
+  { into, touched }: Pick<KeyScope, 'into' | 'touched'>,
+  noise: readonly string[],
+): Promise<void> {
   const only = touched ? sql`where k.npi in (select npi from touched)` : sql``;
   const whole = touched ? sql`and k.npi in (select npi from touched)` : sql``;
   await sql`
@@ -131,10 +138,10 @@ export async function fillWords(tx: Tx, { into, touched }: Pick<KeyScope, 'into'
     from (
       select 'last' as kind, string_to_table(k.last_key, ' ') as word from ${table(`${into}.person_key`)} k ${only}
       union all select 'first', string_to_table(k.first_key, ' ') from ${table(`${into}.person_key`)} k ${only}
-      union all select 'organization', unnest(k.words) from ${table(`${into}.organization_key`)} k where k.whole ${whole}
+      union all select 'organization', string_to_table(k.name, ' ') from ${table(`${into}.organization_key`)} k where not k.turned ${whole}
       union all select 'city', k.city_key from ${table(`${into}.place_key`)} k ${only}
     ) words
-    where word <> ''
+    where word <> '' and not (kind = 'organization' and word = any (${noise}::text[]))
     group by kind, word
     ${touched ? sql`on conflict (kind, word) do update set frequency = known.frequency + excluded.frequency` : sql``}`.execute(
     tx,

@@ -25,5 +25,5 @@ export async function refreshKeys(tx: Tx): Promise<void> {
   await fillPersonKeys(tx, present);
   await fillOrganizationKeys(tx, present, NOISE_WORDS);
   await fillPlaceKeys(tx, present);
-  await fillWords(tx, present);
+  await fillWords(tx, present, NOISE_WORDS);
 }

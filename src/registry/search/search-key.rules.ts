@@ -3,6 +3,9 @@
  * The importer stores keys and a search asks with one, so a change here means that every stored key is made anew.
  */
 
+/** What the tables of keys hold of a name. Source: twice as long as a layout allows, and short enough for an index. */
+export const KEY_CHARACTERS = 200;
+
 const PLAIN = /^[A-Z0-9 ]*$/;
 
 /** "St. Mary's Hospital – West" as "ST MARYS HOSPITAL WEST"; null when nothing is left. */

@@ -83,8 +83,8 @@ describe('searching', () => {
 
   it('puts exact names first, then names that begin so, then names that hold the words', async () => {
     expect(await namesOf({ organizationName: 'River Clinic' })).toEqual([
-      'DOE & DAUGHTERS',
       'RIVER CLINIC',
+      'DOE & DAUGHTERS',
       'RIVER CLINIC OF THE NORTH',
       'THE RIVER CLINIC',
     ]);

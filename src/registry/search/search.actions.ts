@@ -2,19 +2,20 @@
  * "Add Employer Search" over the registry: typed criteria in, a page of providers out, the best first.
  * Bounded: beyond 500 matches the reader is asked to say more; deactivated providers are not found here.
  */
-import { done, type Outcome } from '../../vocabulary/outcome.ts';
+import { done, refused, type Outcome } from '../../vocabulary/outcome.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { listProviders } from '../provider/provider.actions.ts';
 import type { ProviderSummary } from '../provider/record.store.ts';
+import { findNpis } from './find-npis.actions.ts';
 import {
   pageWithin,
+  providerQueryOf,
   readProviderCriteria,
   SEARCH_LIMIT_PROVIDERS,
   SEARCH_PAGE_SIZE,
   type ProviderSearchReason,
   type TypedProviderCriteria,
 } from './search.rules.ts';
-import { listMatchingNpis } from './search.store.ts';
 
 export interface ProviderPage {
   readonly providers: readonly ProviderSummary[];
@@ -33,8 +34,9 @@ export async function searchProviders(
 ): Promise<Outcome<ProviderPage, ProviderSearchReason>> {
   const criteria = readProviderCriteria(typed);
   if (!criteria.ok) return criteria;
-  const found = await listMatchingNpis(ctx.tx, criteria.value, SEARCH_LIMIT_PROVIDERS + 1);
-  const npis = found.slice(0, SEARCH_LIMIT_PROVIDERS);
+  const outcome = await findNpis(ctx, providerQueryOf(criteria.value), { limit: SEARCH_LIMIT_PROVIDERS });
+  if (!outcome.ok) return refused('search-too-slow');
+  const npis = outcome.value.found.map(({ npi }) => npi);
   const pages = Math.max(1, Math.ceil(npis.length / SEARCH_PAGE_SIZE));
   const page = Math.min(pageWithin(typed.page ?? 1), pages);
   const shown = npis.slice((page - 1) * SEARCH_PAGE_SIZE, page * SEARCH_PAGE_SIZE);
@@ -42,7 +44,7 @@ export async function searchProviders(
   return done({
     providers: shown.flatMap((npi) => known.get(npi) ?? []),
     total: npis.length,
-    more: found.length > npis.length,
+    more: outcome.value.next !== null,
     page,
     pages,
   });

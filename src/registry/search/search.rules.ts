@@ -7,6 +7,7 @@ import { done, refused, type Outcome } from '../../vocabulary/outcome.ts';
 import { countOf, type Refusal } from '../../vocabulary/refusal.ts';
 import { say } from '../../vocabulary/say.ts';
 import { US_STATES } from '../../vocabulary/us-states.ts';
+import type { NameCriterion, PersonCriteria, PlaceCriteria, ProviderQuery } from './provider-query.rules.ts';
 import { searchKey } from './search-key.rules.ts';
 
 /** As typed; an empty text is no criterion. */
@@ -33,7 +34,7 @@ export interface ProviderCriteria {
 }
 
 export type ProviderSearchReason =
-  NpiReason | 'search-nothing' | 'search-name' | 'search-too-long' | 'search-state' | 'search-zip';
+  NpiReason | 'search-nothing' | 'search-name' | 'search-too-long' | 'search-state' | 'search-zip' | 'search-too-slow';
 
 /** Source: the longest name in the registry's layout, twice over. */
 export const CRITERION_LIMIT_CHARACTERS = 200;
@@ -97,6 +98,32 @@ export function readProviderCriteria(typed: TypedProviderCriteria): Outcome<Prov
   return Object.values(criteria).some((value) => value !== null) ? done(criteria) : refused('search-nothing');
 }
 
+/** An employer is looked for at its primary practice location. Whoever types a name begins with its first letters. */
+export function providerQueryOf(criteria: ProviderCriteria): ProviderQuery {
+  const { organizationKey, npi, state } = criteria;
+  const prefix = (text: string | null): NameCriterion | undefined =>
+    text === null ? undefined : { text, match: 'prefix' };
+  const person: PersonCriteria = {
+    of: 'provider',
+    last: prefix(criteria.lastKey),
+    first: prefix(criteria.firstKey),
+    firstAlias: true,
+  };
+  const place: PlaceCriteria = {
+    purposes: ['PRIMARY'],
+    city: prefix(criteria.cityKey),
+    state: state ?? undefined,
+    zip: prefix(criteria.zip),
+  };
+  return {
+    numbers: npi === null ? undefined : [npi],
+    person: (person.last ?? person.first) ? person : undefined,
+    organization: organizationKey === null ? undefined : { text: organizationKey, match: 'words' },
+    place: (place.city ?? place.state ?? place.zip) === undefined ? undefined : place,
+    forgiving: true,
+  };
+}
+
 /** A page number from an address: 1 for whatever is none. */
 export function pageWithin(page: number): number {
   return Number.isInteger(page) && page > 1 ? page : 1;
@@ -112,6 +139,8 @@ export function providerSearchSentence(refusal: Refusal<ProviderSearchReason>): 
       return say('Shorten this to {limit} characters or fewer.', { limit: countOf(refusal, 'limit') });
     case 'search-state':
       return say('Choose the state or territory.');
+    case 'search-too-slow':
+      return say('This search takes too long. Add a name, a city or a ZIP code to it.');
     case 'search-zip':
       return say('Enter 3 to 9 digits of the ZIP code.');
     default:

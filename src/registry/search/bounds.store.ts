@@ -1,0 +1,17 @@
+/** Settings of one search, for the transaction that it runs in: how long a statement may take, and how it is planned. */
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/context.ts';
+
+export async function boundStatements(tx: Tx, milliseconds: number): Promise<void> {
+  await sql`select set_config('statement_timeout', ${String(milliseconds)}, true), set_config('jit', 'off', true)`.execute(
+    tx,
+  );
+}
+
+export async function markSavepoint(tx: Tx): Promise<void> {
+  await sql`savepoint before_search`.execute(tx);
+}
+
+export async function returnToSavepoint(tx: Tx): Promise<void> {
+  await sql`rollback to savepoint before_search`.execute(tx);
+}

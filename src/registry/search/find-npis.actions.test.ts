@@ -1,0 +1,220 @@
+/** The search core over invented providers: what each criterion finds, in which order, and page after page. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FileRow } from '../../../db/seeds/fictional-providers.ts';
+import {
+  npiNumber,
+  organizationRow,
+  personRow,
+  registryWorld,
+  type RegistryWorld,
+} from '../../../test/registry-world.ts';
+import { countNpis } from './count-npis.actions.ts';
+import { findNpis } from './find-npis.actions.ts';
+import type { MatchRank, NameCriterion, ProviderQuery } from './provider-query.rules.ts';
+
+let world: RegistryWorld;
+
+const practice = (city: string, state: string, zip: string, country = 'US'): FileRow => ({
+  'Provider Business Practice Location Address City Name': city,
+  'Provider Business Practice Location Address State Name': state,
+  'Provider Business Practice Location Address Postal Code': zip,
+  'Provider Business Practice Location Address Country Code (If outside U.S.)': country,
+});
+const mailing = (city: string, state: string, zip: string): FileRow => ({
+  'Provider Business Mailing Address City Name': city,
+  'Provider Business Mailing Address State Name': state,
+  'Provider Business Mailing Address Postal Code': zip,
+  'Provider Business Mailing Address Country Code (If outside U.S.)': 'US',
+});
+const specialty = (...codes: readonly string[]): FileRow =>
+  Object.fromEntries(
+    codes.flatMap((code, index) => [
+      [`Healthcare Provider Taxonomy Code_${index + 1}`, code],
+      [`Healthcare Provider Primary Taxonomy Switch_${index + 1}`, index === 0 ? 'Y' : 'N'],
+    ]),
+  );
+
+const [FAMILY, HEART] = ['207Q00000X', '207RC0000X'];
+
+/** By number, so that a test names whom it expects. */
+const rows: readonly FileRow[] = [
+  personRow(npiNumber(1), 'MOORE', 'ROBERT', { ...practice('CASPER', 'WY', '826011234'), ...specialty(FAMILY) }),
+  personRow(npiNumber(2), 'MOORE', 'BOB', { ...practice('LARAMIE', 'WY', '82070'), ...specialty(HEART, FAMILY) }),
+  personRow(npiNumber(3), 'MOOREHEAD', 'ROBERTA', {
+    ...practice('CASPER', 'WY', '82604'),
+    ...mailing('BOISE', 'ID', '83701'),
+    'Provider Other Last Name': 'MOORE',
+    'Provider Other First Name': 'ROBERTA',
+    'Provider Other Last Name Type Code': '1',
+  }),
+  personRow(npiNumber(4), 'SILVA', 'ANA', practice('SAO PAULO', 'SP', '013045', 'BR')),
+  organizationRow(npiNumber(5), 'CASPER HEART CENTER', {
+    ...practice('CASPER', 'WY', '82601'),
+    ...specialty(HEART),
+    'Authorized Official Last Name': 'MOORE',
+    'Authorized Official First Name': 'JUNE',
+  }),
+  organizationRow(npiNumber(6), 'HEART CENTER', { ...practice('BOISE', 'ID', '83702'), ...specialty(HEART) }),
+  organizationRow(npiNumber(7), 'HEART CENTER OF BOISE', practice('BOISE', 'ID', '83702')),
+  organizationRow(npiNumber(8), 'CENTER FOR THE HEART, LLC', {
+    ...practice('BOISE', 'ID', '83704'),
+    'Provider Other Organization Name': 'BOISE HEART CENTER',
+    'Provider Other Organization Name Type Code': '3',
+  }),
+];
+
+beforeAll(async () => {
+  world = await registryWorld();
+  await world.importRows([
+    ...rows,
+    { NPI: npiNumber(9), 'NPI Deactivation Date': '01/02/2024' },
+    ...Array.from({ length: 30 }, (_, n) =>
+      personRow(npiNumber(100 + n), `WEST${n % 3}`, n % 2 === 0 ? 'ALEX' : 'SANDY', practice('CODY', 'WY', '82414')),
+    ),
+  ]);
+});
+afterAll(() => world.end());
+
+const numbers = new Map(Array.from({ length: 130 }, (_, n) => [npiNumber(n), n]));
+async function search(query: ProviderQuery, limit = 100): Promise<readonly [number | undefined, MatchRank][]> {
+  const outcome = await findNpis(world.ctx, query, { limit });
+  if (!outcome.ok) throw new Error(outcome.reason);
+  return outcome.value.found.map(({ npi, rank }) => [numbers.get(npi), rank]);
+}
+const found = async (query: ProviderQuery): Promise<readonly (number | undefined)[]> =>
+  (await search(query)).map(([n]) => n);
+const exactly = (text: string): NameCriterion => ({ text, match: 'exact' });
+const prefix = (text: string): NameCriterion => ({ text, match: 'prefix' });
+
+describe('a person', () => {
+  it('is found by any of its names, the exact ones first, each person once', async () => {
+    expect(await search({ person: { of: 'provider', last: prefix('moore') } })).toEqual([
+      [2, 'exact'],
+      [1, 'exact'],
+      [3, 'exact'],
+    ]);
+    expect(await search({ person: { of: 'provider', last: prefix('moor'), first: prefix('rob') } })).toEqual([
+      [1, 'begins'],
+      [3, 'begins'],
+    ]);
+  });
+
+  it('is found by a nickname and by what it is short for, behind those who are filed so', async () => {
+    const named = (first: string) =>
+      ({ of: 'provider', last: exactly('Moore'), first: exactly(first), firstAlias: true }) as const;
+    expect(await search({ person: named('Bob') })).toEqual([
+      [2, 'exact'],
+      [1, 'alias'],
+    ]);
+    expect(await search({ person: named('Robert') })).toEqual([
+      [1, 'exact'],
+      [2, 'alias'],
+    ]);
+    expect(await found({ person: { ...named('Robert'), firstAlias: false } })).toEqual([1]);
+    expect(await found({ person: { of: 'provider', first: exactly('robert'), firstAlias: true } })).toEqual([1, 2]);
+  });
+
+  it('is no official, and an official is none of the persons', async () => {
+    expect(await found({ person: { of: 'official', last: exactly('MOORE') } })).toEqual([5]);
+    expect(await found({ person: { of: 'official', first: prefix('JU') } })).toEqual([5]);
+    expect(await found({ person: { of: 'official', last: exactly('MOORE') }, entityType: 'person' })).toEqual([]);
+  });
+});
+
+describe('an organization', () => {
+  it('is found whole, by how a name begins, and by words in any order', async () => {
+    const named = (match: 'exact' | 'prefix' | 'words') => search({ organization: { text: 'Heart Center', match } });
+    expect(await named('exact')).toEqual([[6, 'exact']]);
+    expect(await named('prefix')).toEqual([
+      [6, 'exact'],
+      [7, 'begins'],
+    ]);
+    const words = await named('words');
+    expect(words.slice(0, 2)).toEqual(await named('prefix'));
+    expect(words.slice(2).toSorted()).toEqual([
+      [5, 'words'],
+      [8, 'words'],
+    ]);
+    expect(
+      await found({ organization: { text: 'the heart', match: 'words' }, place: { city: exactly('Casper') } }),
+    ).toEqual([5]);
+    expect(await found({ organization: { text: 'of the', match: 'words' } })).toEqual([]);
+  });
+});
+
+describe('a place', () => {
+  it('is one address: its parts hold together, for the purpose that is asked for', async () => {
+    expect(await found({ place: { city: exactly('casper'), state: 'WY' } })).toEqual([1, 3, 5]);
+    expect(await found({ place: { city: exactly('casper'), state: 'ID' } })).toEqual([]);
+    expect(await found({ place: { city: prefix('boi'), purposes: ['MAILING'] } })).toEqual([3]);
+    expect(await found({ place: { city: prefix('boi'), purposes: ['LOCATION'] } })).toEqual([6, 7, 8]);
+    expect(await found({ place: { state: 'ID' } })).toEqual([8, 6, 7, 3]);
+    expect(await found({ place: { state: 'ID' }, entityType: 'person' })).toEqual([3]);
+  });
+
+  it('is found by ZIP, as long or short as it is given', async () => {
+    expect(await found({ place: { zip: exactly('82601') } })).toEqual([1, 5]);
+    expect(await found({ place: { zip: exactly('82601-1234') } })).toEqual([1]);
+    expect(await found({ place: { zip: prefix('8260112') } })).toEqual([1]);
+    expect(await found({ place: { zip: prefix('826') } })).toEqual([1, 5, 3]);
+    expect(await found({ place: { zip: exactly('826') } })).toEqual([]);
+    expect(await found({ place: { country: 'BR' } })).toEqual([4]);
+    expect(await found({ place: { country: 'BR', zip: exactly('013045') } })).toEqual([4]);
+  });
+
+  it('is narrowed by taxonomies, of which a provider may have several', async () => {
+    expect(await found({ taxonomies: [FAMILY, HEART] })).toEqual([1, 2, 5, 6]);
+    expect(await found({ taxonomies: [HEART], place: { state: 'WY' } })).toEqual([5, 2]);
+    expect(await found({ taxonomies: [HEART], place: { zip: prefix('82') }, entityType: 'person' })).toEqual([2]);
+    expect(await found({ taxonomies: [] })).toEqual([]);
+  });
+});
+
+describe('a number', () => {
+  it('is found with whatever else is said of it', async () => {
+    const numbered = { numbers: [npiNumber(1), npiNumber(6), npiNumber(9), '1234567890'] };
+    expect(await found(numbered)).toEqual([1, 6]);
+    expect(await found({ ...numbered, status: 'any' })).toEqual([1, 6, 9]);
+    expect(await found({ ...numbered, status: 'deactivated' })).toEqual([9]);
+    expect(await found({ ...numbered, place: { state: 'ID' } })).toEqual([6]);
+    expect(await found({ ...numbered, person: { of: 'provider', last: prefix('MO') } })).toEqual([1]);
+  });
+});
+
+describe('pages', () => {
+  const queries: readonly ProviderQuery[] = [
+    { person: { of: 'provider', last: prefix('WEST'), first: exactly('Alex'), firstAlias: true } },
+    { place: { state: 'WY' } },
+    { place: { city: exactly('Cody') } },
+    { organization: { text: 'heart center', match: 'words' } },
+    { taxonomies: [FAMILY, HEART] },
+    { entityType: 'person' },
+  ];
+
+  it.each(queries)('of %j go on where the last one ended, by position and by number', async (query) => {
+    const whole = await search(query);
+    const seen: (number | undefined)[] = [];
+    for (let after: string | null | undefined; after !== null;) {
+      const outcome = await findNpis(world.ctx, query, { limit: 2, after });
+      if (!outcome.ok) throw new Error(outcome.reason);
+      seen.push(...outcome.value.found.map(({ npi }) => numbers.get(npi)));
+      after = outcome.value.next;
+    }
+    expect(seen).toEqual(whole.map(([n]) => n));
+    expect(new Set(seen).size).toBe(seen.length);
+    const skipped = await findNpis(world.ctx, query, { limit: 3, skip: 2 });
+    expect(skipped).toMatchObject({
+      value: { found: whole.slice(2, 5).map(([n, rank]) => ({ npi: npiNumber(n ?? -1), rank })) },
+    });
+    expect(await countNpis(world.ctx, query)).toEqual({ ok: true, value: { count: whole.length, isExact: true } });
+  });
+
+  it('have no place for positions of others', async () => {
+    const anybody: ProviderQuery = { entityType: 'person' };
+    const first = await findNpis(world.ctx, { place: { zip: prefix('82') } }, { limit: 1 });
+    const next = first.ok ? first.value.next : null;
+    for (const after of ['', 'x', '!', 'W10', next])
+      expect(await findNpis(world.ctx, anybody, { limit: 1, after })).toMatchObject({ reason: 'search-position' });
+    expect(await findNpis(world.ctx, anybody, { limit: 1, skip: 10_001 })).toMatchObject({ reason: 'search-skip' });
+  });
+});

@@ -18,12 +18,13 @@ import type { Origins } from './platform/http/origins.ts';
 import type { Route } from './platform/http/route.ts';
 import type { Page, Visit } from './platform/http/visit.ts';
 import { assetFolder } from './ui/assets.ts';
+import { registryRoutes } from './registry/index.ts';
 import { ProblemPage } from './ui/error-pages/error-pages.tsx';
 import { previewContext } from './ui/render-context.ts';
 import { renderDocument } from './ui/render.ts';
 import { inLocale } from './vocabulary/say.ts';
 
-const pagesAndPrograms: readonly Route[] = [...identityRoutes, ...accessRoutes];
+const pagesAndPrograms: readonly Route[] = [...identityRoutes, ...accessRoutes, ...registryRoutes];
 
 /** Every route of every module, in the order of the import law, and the document of those that are for programs. */
 export const moduleRoutes: readonly Route[] = [...pagesAndPrograms, ...openApiRoutes(pagesAndPrograms)];

@@ -2,6 +2,11 @@
  * What the registry offers to modules on its right, to the composition root and to seeds. Modules on its left reach it
  * through slots of theirs, filled in app.tsx, so that everything here is plain values.
  */
+import type { Route } from '../platform/http/route.ts';
+import { recordPageRoutes } from './record-pages/record.routes.tsx';
+
+export const registryRoutes: readonly Route[] = [...recordPageRoutes];
+export { registryPaths } from './paths.ts';
 export { searchProviders, type ProviderPage } from './search/search.actions.ts';
 export {
   providerSearchSentence,

@@ -31,6 +31,7 @@ import { phoneFieldPreview } from './phone-field/phone-field.preview.tsx';
 import { powersPreview } from './powers/powers.preview.tsx';
 import { printButtonPreview } from './print-button/print-button.preview.tsx';
 import { progressNotePreview } from './progress-note/progress-note.preview.tsx';
+import { qrCodePreview } from './qr-code/qr-code.preview.tsx';
 import { radioGroupPreview } from './radio-group/radio-group.preview.tsx';
 import { ruleListPreview } from './rule-list/rule-list.preview.tsx';
 import { searchFormPreview } from './search-form/search-form.preview.tsx';
@@ -76,6 +77,7 @@ export const previews: readonly Preview[] = [
   powersPreview,
   printButtonPreview,
   progressNotePreview,
+  qrCodePreview,
   radioGroupPreview,
   ruleListPreview,
   searchFormPreview,

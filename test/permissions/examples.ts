@@ -47,8 +47,8 @@ async function objectsOf(world: World): Promise<readonly Objects[]> {
   await askTheDesk(world, castNpis.hillStreetPharmacy);
   const preview = previews[0];
   return [
-    { of: 'Lakeside', params: await paramsOf(world, lakeside) },
-    { of: 'Hill Street', params: await paramsOf(world, hillStreet) },
+    { of: 'Lakeside', params: { ...(await paramsOf(world, lakeside)), npi: castNpis.lakesideClinic } },
+    { of: 'Hill Street', params: { ...(await paramsOf(world, hillStreet)), npi: castNpis.hillStreetPharmacy } },
     { of: 'unknown', params: { token: 'no-such-token' } },
     { of: 'a preview', params: { name: preview?.name ?? '', state: preview?.states[0]?.name ?? '' } },
   ];

@@ -1,0 +1,12 @@
+/** Every address of the registry's public pages, once. They need no session, and an address with criteria can be passed on. */
+export const registryPaths = {
+  search: '/registry',
+  searchFor: (criteria: Readonly<Record<string, string>>) => `/registry?${new URLSearchParams(criteria)}`,
+  /** The same criteria as a file. */
+  csv: '/registry/providers.csv',
+  csvFor: (criteria: Readonly<Record<string, string>>) => `/registry/providers.csv?${new URLSearchParams(criteria)}`,
+  record: (npi: string) => `/registry/${npi}`,
+  /** Page of the history, from 1. */
+  recordChanges: (npi: string, page: number) => `/registry/${npi}?changes=${page}#history`,
+  recordJson: (npi: string) => `/api/v1/providers/${npi}`,
+} as const;

@@ -1,0 +1,58 @@
+/** Where the provider is found: mailing address, primary practice location, and every further one. */
+import { Card, CardGrid } from '../../ui/card/card.tsx';
+import { SummaryList } from '../../ui/summary-list/summary-list.tsx';
+import { Table } from '../../ui/table/table.tsx';
+import { formatPhone } from '../../vocabulary/phone.ts';
+import { say } from '../../vocabulary/say.ts';
+import type { WholePlace, WholePracticeLocation, WholeRecord } from '../provider/whole-record.rules.ts';
+import { factIf, PhoneLink, PlaceText } from './record-parts.pages.tsx';
+
+export function AddressesSection({ record: { practice, mailing } }: { record: WholeRecord }) {
+  if (practice === null && mailing === null) return null;
+  return (
+    <CardGrid>
+      {practice && <AddressCard heading={say('Primary practice location')} place={practice} />}
+      {mailing && <AddressCard heading={say('Mailing address')} place={mailing} />}
+    </CardGrid>
+  );
+}
+
+function AddressCard({ heading, place }: { heading: string; place: WholePlace }) {
+  return (
+    <Card heading={heading}>
+      <p>
+        <PlaceText place={place} />
+      </p>
+      <SummaryList
+        facts={[
+          ...factIf(say('Phone'), place.phone, (phone) => <PhoneLink phone={phone} />),
+          ...factIf(say('Fax'), place.fax, formatPhone),
+        ]}
+      />
+    </Card>
+  );
+}
+
+export function PracticeLocationsSection({ record: { practiceLocations } }: { record: WholeRecord }) {
+  if (practiceLocations.length === 0) return null;
+  return (
+    <section class="cs-section" aria-labelledby="practice-locations">
+      <h2 id="practice-locations">{say('Further practice locations')}</h2>
+      <Table
+        caption={say('Further practice locations')}
+        hideCaption
+        columns={[
+          { heading: say('Address'), cell: (place: WholePracticeLocation) => <PlaceText place={place} /> },
+          {
+            heading: say('Phone'),
+            cell: ({ phone, phoneExtension }) =>
+              phone === null ? '—' : <PhoneLink phone={phone} extension={phoneExtension} />,
+          },
+          { heading: say('Fax'), cell: ({ fax }) => (fax === null ? '—' : formatPhone(fax)) },
+        ]}
+        rows={practiceLocations}
+        empty=""
+      />
+    </section>
+  );
+}

@@ -12,6 +12,7 @@ import { openKeyring } from '../src/platform/crypto/keyring.ts';
 import { importFiles, type ImportParts, type ImportRequest } from '../src/registry/index.ts';
 import { npiCheckDigit } from '../src/vocabulary/npi.ts';
 import { testDatabase } from './database.ts';
+import type { World } from './world.ts';
 
 /** The n-th fictional NPI. */
 export function npiNumber(n: number): string {
@@ -81,3 +82,12 @@ export async function registryWorld() {
 }
 
 export type RegistryWorld = Awaited<ReturnType<typeof registryWorld>>;
+
+/** The same for the whole application: files of the registry are imported into its database. */
+export const importerOf = (world: World): Pick<RegistryWorld, 'importAll'> => ({
+  importAll: (files, rest = {}) =>
+    importFiles(
+      { ctx: world.parts.systemContext('test'), adminUrl: world.database.url('owner'), now: world.clock.now },
+      { files, rejectsPath: () => join(tmpdir(), 'countersign-test.rejects.csv'), ...rest },
+    ),
+});

@@ -125,7 +125,7 @@ const endpoints = [
   ],
 ];
 
-export async function importWholeProviders(world: RegistryWorld): Promise<void> {
+export async function importWholeProviders(world: Pick<RegistryWorld, 'importAll'>): Promise<void> {
   const days = '20250101-20250107';
   const outcome = await world.importAll([
     {

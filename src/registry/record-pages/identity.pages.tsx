@@ -24,7 +24,7 @@ export function identityFacts(record: WholeRecord): readonly Fact[] {
     ...dateFact(say('Enumeration date'), record.enumeratedOn),
     ...dateFact(say('Last update'), record.updatedOn),
     ...dateFact(say('Certification date'), record.certifiedOn),
-    ...(record.active ? dateFact(say('Deactivated before'), record.deactivatedOn) : []),
+    ...(record.active ? dateFact(say('Earlier deactivation'), record.deactivatedOn) : []),
     ...dateFact(say('Reactivation date'), record.reactivatedOn),
     ...factIf(say('Replacement NPI'), record.replacementNpi, (npi) => (
       <Link href={registryPaths.record(npi)}>{formatNpi(npi)}</Link>

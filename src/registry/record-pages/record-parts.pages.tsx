@@ -50,12 +50,16 @@ export function Lines({ lines }: { lines: readonly string[] }) {
   );
 }
 
-/** A number of ten digits can be called; whatever else was filed is shown as it is. */
+/** A number of ten digits can be called, and is never broken at the end of a line; whatever else was filed is shown as it is. */
 export function PhoneLink({ phone, extension }: { phone: string; extension?: string | null }) {
-  const shown = extension
-    ? say('{phone}, extension {extension}', { phone: formatPhone(phone), extension })
-    : formatPhone(phone);
-  return /^\d{10}$/.test(phone) ? <Link href={`tel:+1${phone}`}>{shown}</Link> : <>{shown}</>;
+  const number = formatPhone(phone).replaceAll('-', '\u2011');
+  const shown = /^\d{10}$/.test(phone) ? <Link href={`tel:+1${phone}`}>{number}</Link> : phone;
+  return (
+    <>
+      {shown}
+      {extension && `, ${say('extension {extension}', { extension })}`}
+    </>
+  );
 }
 
 /** A fact that is left out where nothing was filed. */

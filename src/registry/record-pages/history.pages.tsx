@@ -9,8 +9,7 @@ import type { RecordChange } from './history.rules.ts';
 import { changeInWords, fieldInWords } from './history-sentences.rules.ts';
 import { Lines } from './record-parts.pages.tsx';
 
-export interface HistoryProps {
-  readonly npi: string;
+export interface History {
   readonly changes: readonly RecordChange[];
   readonly total: number;
   /** From 1. */
@@ -19,7 +18,8 @@ export interface HistoryProps {
   readonly zone: string;
 }
 
-export function HistorySection({ npi, changes, total, page, pageSize, zone }: HistoryProps) {
+export function HistorySection({ npi, history }: { npi: string; history: History }) {
+  const { changes, total, page, pageSize, zone } = history;
   const shown = (side: 'before' | 'after') => (change: RecordChange) => {
     const lines = changeInWords(change)[side];
     return lines.length === 0 ? '—' : <Lines lines={lines} />;

@@ -15,7 +15,7 @@ import type { WholeRecord } from '../provider/whole-record.rules.ts';
 import { registryPaths } from '../paths.ts';
 import { AddressesSection, PracticeLocationsSection } from './addresses.pages.tsx';
 import { DeactivationNote } from './deactivation.pages.tsx';
-import { HistorySection, type HistoryProps } from './history.pages.tsx';
+import { HistorySection, type History } from './history.pages.tsx';
 import { identityFacts, officialFacts } from './identity.pages.tsx';
 import { EndpointsSection, IdentifiersSection, OtherNamesSection, TaxonomiesSection } from './lists.pages.tsx';
 import { nameOfRecord } from './record-parts.pages.tsx';
@@ -24,7 +24,7 @@ import { TakeAwayCard } from './take-away.pages.tsx';
 
 export interface RecordPageProps {
   readonly record: WholeRecord;
-  readonly history: Omit<HistoryProps, 'npi'>;
+  readonly history: History;
   /** The whole address of this page, with its origin: for paper and for a phone. */
   readonly address: string;
 }
@@ -64,7 +64,7 @@ export function RecordPage({ record, history, address }: RecordPageProps) {
       <PracticeLocationsSection record={record} />
       <IdentifiersSection record={record} />
       <EndpointsSection record={record} />
-      <HistorySection npi={record.npi} {...history} />
+      <HistorySection npi={record.npi} history={history} />
     </Layout>
   );
 }

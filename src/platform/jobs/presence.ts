@@ -4,7 +4,7 @@
  * name, on one connection; PostgreSQL lets go of it the moment the process dies, and any other worker frees the jobs.
  */
 import { sql, type Kysely } from 'kysely';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
 import type { Database } from '../db/database.ts';
 
 /** First half of the advisory lock's key; the second is a hash of the worker's name. Chosen at random, kept for good. */
@@ -20,28 +20,22 @@ export interface Presence {
   leave(): void;
 }
 
-export function openPresence(pool: Pool): Presence {
-  let client: PoolClient | null = null;
-  let shown: { readonly name: string; readonly held: Promise<void> } | null = null;
+interface Shown {
+  readonly name: string;
+  /** Settles when the lock is held; gives the way to let go of it. */
+  readonly held: Promise<() => void>;
+  readonly lost: () => boolean;
+}
 
-  async function hold(name: string): Promise<void> {
-    client ??= await connect();
-    await client.query('SELECT pg_advisory_lock($1, hashtext($2))', [WORKER_LOCK_CLASS, name]);
-  }
-  async function connect(): Promise<PoolClient> {
-    const fresh = await pool.connect();
-    const lose = () => drop(fresh);
-    fresh.on('error', lose);
-    fresh.on('end', lose);
-    return fresh;
-  }
-  function drop(lost: PoolClient): void {
-    if (client !== lost) return;
-    client = null;
-    lost.release(true);
-  }
+export function openPresence(pool: Pool): Presence {
+  let shown: Shown | null = null;
+
+  /** Several jobs show their worker at once: the first of them takes the lock, and the others wait for the same. */
   async function show(name: string): Promise<void> {
-    if (shown?.name !== name || client === null) shown = { name, held: hold(name) };
+    if (shown?.name !== name || shown.lost()) {
+      leave();
+      shown = hold(pool, name);
+    }
     const { held } = shown;
     try {
       await held;
@@ -50,16 +44,41 @@ export function openPresence(pool: Pool): Presence {
       throw error;
     }
   }
+  function leave(): void {
+    shown?.held.then(
+      (letGo) => letGo(),
+      () => undefined,
+    );
+    shown = null;
+  }
   return {
     show,
     renew: async () => {
-      if (shown !== null && client === null) await show(shown.name);
+      if (shown?.lost() === true) await show(shown.name);
     },
-    leave: () => {
-      shown = null;
-      if (client) drop(client);
-    },
+    leave,
   };
+}
+
+function hold(pool: Pool, name: string): Shown {
+  let isOurs = true;
+  const take = async (): Promise<() => void> => {
+    const client = await pool.connect();
+    const letGo = (): void => {
+      if (isOurs) client.release(true);
+      isOurs = false;
+    };
+    client.on('error', letGo);
+    client.on('end', letGo);
+    try {
+      await client.query('SELECT pg_advisory_lock($1, hashtext($2))', [WORKER_LOCK_CLASS, name]);
+    } catch (error) {
+      letGo();
+      throw error;
+    }
+    return letGo;
+  };
+  return { name, held: take(), lost: () => !isOurs };
 }
 
 /** Frees the jobs that are locked by workers which are no more. They run again at once: handlers expect that. */

@@ -134,8 +134,7 @@ async function start(wanted: Wanted): Promise<Held | string> {
     wanted.stopping.throwIfAborted();
     return explainFailure(folder, runDirectory, ended);
   }
-  // From now on the watcher is on its own: it must not keep this process from ending.
-  watcher.process.unref();
+  watcher.leaveAlone();
   writeFileSync(join(runDirectory, 'ready'), '');
   forgetEarlier(folder);
   writeRunning(folder, { pid: process.pid, runDirectory, urls: urlsOf(runDirectory, passwords) });

@@ -3,8 +3,9 @@
  * It is what keeps a promise that a killed server cannot keep itself, so it must need nothing from the server:
  * Ctrl-C does not reach it, `kill -9` of the server closes the pipe, and a PostgreSQL that dies alone is started again.
  */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { closeSync, constants, openSync } from 'node:fs';
+import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { pathFor, type UnixUser } from './unix-user.ts';
 
@@ -63,9 +64,10 @@ export interface Watched {
 }
 
 export interface Watcher {
-  readonly process: ChildProcess;
-  /** Exit code of the program, once the watcher has ended. */
+  /** Exit code of the program, once the watcher has ended and whatever the program started (initdb starts much). */
   readonly ended: Promise<number>;
+  /** From now on the watcher is on its own: it does not keep this process from ending. */
+  leaveAlone(): void;
 }
 
 export const logOf = (runDirectory: string): string => join(runDirectory, 'log');
@@ -81,15 +83,23 @@ export function startWatcher(watched: Watched): Watcher {
       ...watched.user,
       cwd: '/',
       detached: true,
-      stdio: [watched.reading, log, log, folder],
+      // Nobody writes to the last one: it closes when the last process that inherited it ends, and `close` waits for that.
+      stdio: [watched.reading, log, log, folder, 'ignore', 'pipe'],
       env: { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C', TZ: 'UTC' },
     });
     const ended = new Promise<number>((resolve, reject) => {
       child.once('error', reject);
-      child.once('exit', (code) => resolve(code ?? 1));
+      child.once('close', (code) => resolve(code ?? 1));
     });
     ended.catch(() => undefined);
-    return { process: child, ended };
+    return {
+      ended,
+      leaveAlone() {
+        child.unref();
+        const [pipe] = child.stdio.slice(-1);
+        if (pipe instanceof Socket) pipe.unref();
+      },
+    };
   } finally {
     for (const descriptor of [watched.reading, log, folder]) closeSync(descriptor);
   }

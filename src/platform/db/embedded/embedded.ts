@@ -50,15 +50,15 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const passwords = takePasswords(folder, existsSync(join(folder.cluster, 'PG_VERSION')));
   let serving: number | undefined;
   const { fast = false, stopping = neverStopped } = options;
-  const { descriptor, runDirectory } = await holdPostgres({ folder, passwords, fast, stopping }, () => {
+  const held = await holdPostgres({ folder, passwords, fast, stopping }, () => {
     if (options.exclusive) serving = takeServing(folder);
   });
   return {
-    url: (role, database = databaseName) => urlOf(runDirectory, role, passwords, database),
+    url: (role, database = databaseName) => urlOf(held.runDirectory, role, passwords, database),
     async stop() {
       if (serving !== undefined) closeSync(serving);
-      closeSync(descriptor);
-      await stopped(folder, runDirectory);
+      closeSync(held.descriptor);
+      await stopped(folder, held);
     },
   };
 }
@@ -67,6 +67,8 @@ interface Held {
   /** The writing end of `alive`: PostgreSQL runs at least as long as this is open. */
   readonly descriptor: number;
   readonly runDirectory: string;
+  /** False while a watcher of our own still stops PostgreSQL or clears up; of another process's nobody knows. */
+  readonly mayBeUnwatched: () => boolean;
 }
 
 type Wanted = Pick<ClusterPlan, 'folder' | 'passwords' | 'fast' | 'stopping'>;
@@ -93,7 +95,7 @@ async function prepare(held: Held, wanted: Wanted, whileLocked: () => void): Pro
     return '';
   } catch (error) {
     closeSync(held.descriptor);
-    if (wanted.stopping.aborted) await stopped(wanted.folder, held.runDirectory);
+    if (wanted.stopping.aborted) await stopped(wanted.folder, held);
     if (isPassing(error)) return errorCode(error);
     throw error;
   }
@@ -102,7 +104,7 @@ async function prepare(held: Held, wanted: Wanted, whileLocked: () => void): Pro
 function attach(folder: Folder, descriptor: number): Held | string {
   const running = readRunning(folder);
   if (running && existsSync(join(running.runDirectory, 'ready')) && isReady(folder, running.runDirectory))
-    return { descriptor, runDirectory: running.runDirectory };
+    return { descriptor, runDirectory: running.runDirectory, mayBeUnwatched: () => true };
   closeSync(descriptor);
   return 'another process is starting or stopping it';
 }
@@ -135,10 +137,12 @@ async function start(wanted: Wanted): Promise<Held | string> {
     return explainFailure(folder, runDirectory, ended);
   }
   watcher.leaveAlone();
+  let ended = false;
+  void watcher.ended.then(() => (ended = true));
   writeFileSync(join(runDirectory, 'ready'), '');
   forgetEarlier(folder);
   writeRunning(folder, { pid: process.pid, runDirectory, urls: urlsOf(runDirectory, passwords) });
-  return { descriptor: writing, runDirectory };
+  return { descriptor: writing, runDirectory, mayBeUnwatched: () => ended };
 }
 
 /** We have the cluster, so what an earlier run left in the temporary folder is dead: its watcher was killed too. */
@@ -168,13 +172,13 @@ function takeServing(folder: Folder): number {
 }
 
 /** Waits for the end if we were the last; where another process still holds PostgreSQL, there is nothing to wait for. */
-async function stopped(folder: Folder, runDirectory: string): Promise<void> {
+async function stopped(folder: Folder, { runDirectory, mayBeUnwatched }: Omit<Held, 'descriptor'>): Promise<void> {
   const begun = Date.now();
   const isThere = (): boolean => existsSync(runDirectory) || hasCluster(folder, runDirectory);
   while (isThere() && Date.now() < begun + stopsWithinMilliseconds) {
     if (Date.now() > begun + noticedWithinMilliseconds) {
       if (isReady(folder, runDirectory) && isWatchedElseStop(folder)) return;
-      if (!hasCluster(folder, runDirectory)) removeRunDirectory(runDirectory);
+      if (mayBeUnwatched() && !hasCluster(folder, runDirectory)) removeRunDirectory(runDirectory);
     }
     await sleep(pauseMilliseconds);
   }

@@ -14,6 +14,7 @@ import { pathFor, type UnixUser } from './unix-user.ts';
  * $4 further folder to remove then, or empty · the rest is the program.
  * A shell cannot wait for a pipe and for a child at once, so parts of it read while it waits; two of them, because a part
  * that is killed cannot say so. Should the shell itself have been killed, they stop the PostgreSQL whose socket is ours.
+ * The signal is repeated: what a shell starts aside ignores it until it says otherwise, and our shell may not wait yet.
  * A program that dies unasked is started again, but only after we were told (file `ready`) that it had come up once.
  */
 const script = `
@@ -27,9 +28,9 @@ for reader in 1 2; do
   {
     trap - TERM
     while read -r line <&4; do :; done
-    kill -s TERM $$ 2>/dev/null && exit
+    while kill -s TERM $$; do (cd / && exec sleep 0.1); done
     [ "$(sed -n 5p postmaster.pid)" != "$run" ] || kill -s "$signal" "$(sed -n 1p postmaster.pid)"
-  } 3>&- 2>/dev/null &
+  } 3>&- 5>&- 2>/dev/null &
   readers="$readers $!"
 done
 exec 4<&-

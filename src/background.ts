@@ -21,14 +21,12 @@ export interface Background {
   stop(): Promise<void>;
 }
 
-/** Jobs at once, and the connections that they and the queue itself need. */
+/** Jobs at once. */
 const concurrency = 5;
-const workerConnections = concurrency + 3;
 
 export function startBackground(parts: OpenParts, origins: Origins): Background {
   const { config, database, keyring, clock, log, metrics } = parts;
   const { mail, texts } = openTransports(config);
-  const pool = openPool(database.appUrl, 'app', workerConnections);
   const house = houseOf(config, origins.publicUrl);
   const observe = (job: string, outcome: string) => metrics.jobs.inc({ job, outcome });
   const sealer = startSealer({
@@ -40,7 +38,7 @@ export function startBackground(parts: OpenParts, origins: Origins): Background 
     observeWaiting: (events) => metrics.unsealedAudit.set(events),
   });
   const worker = startWorker({
-    pool,
+    openPool: (connections) => openPool(database.appUrl, 'app', connections),
     jobs: [
       sendLetterJob({ registry: allLetters(), house, mail, texts, observe }),
       keepLettersJob,
@@ -59,7 +57,6 @@ export function startBackground(parts: OpenParts, origins: Origins): Background 
       await worker.stop();
       await sealer.stop();
       await mail.close();
-      await pool.end();
     },
   };
 }

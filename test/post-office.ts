@@ -75,23 +75,21 @@ interface SendingParts {
 }
 
 function openSending({ test, ctx, outcomes, log }: SendingParts) {
-  const workers: { readonly worker: Worker; readonly pool: pg.Pool }[] = [];
+  const workers: Worker[] = [];
   return {
     startSending({ mail = outboxTransport, texts = outboxTransport }: Ways = {}): void {
-      const pool = openPool(test.url('app'), 'app', 8);
       const observe = (channel: string, outcome: string) => void outcomes.push(`${channel} ${outcome}`);
       const worker = startWorker({
-        pool,
+        openPool: (connections) => openPool(test.url('app'), 'app', connections),
         jobs: [sendLetterJob({ registry: testRegistry, house: testHouse, mail, texts, observe }), keepLettersJob],
         context: ({ name }) => Promise.resolve(ctx(name)),
         log,
         observe: () => undefined,
       });
-      workers.push({ worker, pool });
+      workers.push(worker);
     },
     async stopSending(): Promise<void> {
-      await Promise.all(workers.map(({ worker }) => worker.stop()));
-      await Promise.all(workers.splice(0).map(({ pool }) => pool.end()));
+      await Promise.all(workers.splice(0).map((worker) => worker.stop()));
     },
   };
 }

@@ -2,7 +2,7 @@
  * A process that sends letters until it is killed, for letters.long.ts: `node --import tsx sending-process.ts DATABASE SMTP`.
  */
 import { openKeyring } from '../../src/platform/crypto/keyring.ts';
-import { openPools } from '../../src/platform/db/pools.ts';
+import { openPool, openPools } from '../../src/platform/db/pools.ts';
 import { startWorker } from '../../src/platform/jobs/worker.ts';
 import { keepLettersJob } from '../../src/platform/mail/keep-letters.ts';
 import { sendLetterJob } from '../../src/platform/mail/send-letter.ts';
@@ -11,12 +11,12 @@ import { openLog } from '../../src/platform/telemetry/log.ts';
 import { outboxTransport, testHouse, testRegistry } from '../letters.ts';
 
 const [database = '', smtpUrl = ''] = process.argv.slice(2);
-const { app, appPool } = openPools({ app: database, sealer: database });
+const { app } = openPools({ app: database, sealer: database });
 const keyring = await openKeyring({ kind: 'test' });
 const mail = smtpTransport({ smtpUrl, mailFrom: 'no-reply@id.example.org' });
 const observe = () => undefined;
 startWorker({
-  pool: appPool,
+  openPool: (connections) => openPool(database, 'app', connections),
   jobs: [
     sendLetterJob({ registry: testRegistry, house: testHouse, mail, texts: outboxTransport, observe }),
     keepLettersJob,

@@ -1,6 +1,7 @@
 /** Jobs run with the change that added them, once if they can, again if they must, and are never lost quietly. */
 import { sql } from 'kysely';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Pool } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { testDatabase, type TestDatabase } from '../../../test/database.ts';
@@ -44,20 +45,20 @@ const context = (name = 'test', now = new Date()): Ctx => ({
 
 const start = (jobs: readonly Job[], change: { now?: () => Date } = {}) => {
   const outcomes: [string, JobOutcome][] = [];
-  const pool = openPool(test.url('app'), 'app', 8);
+  const pools: Pool[] = [];
   const worker = startWorker({
-    pool,
+    openPool(connections) {
+      const pool = openPool(test.url('app'), 'app', connections);
+      pools.push(pool);
+      return pool;
+    },
     jobs,
     context: ({ name }) => Promise.resolve(context(name, change.now?.() ?? new Date())),
     log,
     observe: (job, outcome) => void outcomes.push([job, outcome]),
   });
-  const stop = async () => {
-    await worker.stop();
-    if (!pool.ending) await pool.end();
-  };
-  workers.push({ running: worker.running, stop });
-  return { worker, stop, outcomes };
+  workers.push(worker);
+  return { worker, stop: worker.stop, outcomes, pools };
 };
 
 const noting = (name: string, spec: Partial<Parameters<typeof defineJob<{ id: string }>>[0]> = {}) => {
@@ -209,6 +210,15 @@ describe('a crashed worker', () => {
     await soon(() => expect(ran).toEqual(['orphan']));
   });
 
+  it('is shown on one connection, by however many jobs at once', async () => {
+    const pool = openPool(test.url('app'), 'app', 2);
+    const presence = openPresence(pool);
+    await Promise.all([presence.show('pool-many'), presence.show('pool-many'), presence.show('pool-many')]);
+    expect(pool.totalCount).toBe(1);
+    presence.leave();
+    await pool.end();
+  });
+
   it('is not one that is alive, or has just begun', async () => {
     const { job } = noting('test.held');
     await addJob(context(), job, { id: 'held' });
@@ -275,6 +285,17 @@ describe('a worker', () => {
     await addJob(context(), job, { id: 'after' });
     await soon(() => expect(ran).toEqual(['before', 'after']));
     expect(worker.running()).toBe(true);
+  });
+
+  it('stops also when a runner that was left behind keeps a connection for ever', async () => {
+    const { job, ran } = noting('test.kept');
+    const { worker, pools } = start([job]);
+    await addJob(context(), job, { id: 'a' });
+    await soon(() => expect(ran).toEqual(['a']));
+    const kept = await Promise.all(pools.map((pool) => pool.connect()));
+    await worker.stop();
+    expect(pools.map(({ ending }) => ending)).toEqual([true, true]);
+    for (const client of kept) client.release();
   });
 
   it('runs recurring jobs once per period on all nodes together, in our time', async () => {

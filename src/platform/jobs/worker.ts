@@ -18,8 +18,8 @@ import { untilOver } from './until-over.ts';
 export type JobOutcome = 'done' | 'failed' | 'given-up';
 
 export interface WorkerParts {
-  /** Connections as the application: at least `concurrency` + 3 of them. */
-  readonly pool: Pool;
+  /** Opens connections as the application; the worker closes them. */
+  readonly openPool: (connections: number) => Pool;
   readonly jobs: readonly Job[];
   /** A context for one job: actor `system` with the job's name, the time of now, `tx` the pool. */
   readonly context: (work: { readonly name: string; readonly requestId: string }) => Promise<Ctx>;
@@ -38,17 +38,25 @@ const DRAIN_LIMIT_MS = 15_000;
 const RESTART_PAUSE_MS = 1_000;
 const UPKEEP_PAUSE_MS = 1_000;
 const POLL_PAUSE_MS = 1_000;
+const CLOSE_LIMIT_MS = 1_000;
 const DEFAULT_CONCURRENCY = 5;
+/** What the queue itself needs beside the connections of its jobs. */
+const QUEUE_CONNECTIONS = 3;
+/** One holds the lock of the worker's name; the other takes its place when it was lost. */
+const PRESENCE_CONNECTIONS = 2;
 
 export function startWorker(parts: WorkerParts): Worker {
-  const presence = openPresence(parts.pool);
+  const presencePool = parts.openPool(PRESENCE_CONNECTIONS);
+  const presence = openPresence(presencePool);
   const stopping = new AbortController();
   let runner: Runner | null = null;
 
   async function keepRunning(): Promise<void> {
     while (!stopping.signal.aborted) {
+      // Each runner has connections of its own: one that is left behind never gives them back.
+      const pool = parts.openPool((parts.concurrency ?? DEFAULT_CONCURRENCY) + QUEUE_CONNECTIONS);
       try {
-        runner = await startRunner(parts, presence);
+        runner = await startRunner(parts, presence, pool);
         if (stopping.signal.aborted) await runner.stop();
         await untilOver(runner, stopping.signal);
       } catch (error) {
@@ -57,6 +65,7 @@ export function startWorker(parts: WorkerParts): Worker {
       runner = null;
       // A new runner has a new name; jobs that are locked under the old one become free.
       presence.leave();
+      await atMost(CLOSE_LIMIT_MS, pool.end());
       await pause(RESTART_PAUSE_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
     }
   }
@@ -69,13 +78,14 @@ export function startWorker(parts: WorkerParts): Worker {
       stopping.abort();
       await drain(runner, ends);
       presence.leave();
+      await atMost(CLOSE_LIMIT_MS, presencePool.end());
     },
   };
 }
 
-function startRunner(parts: WorkerParts, presence: Presence): Promise<Runner> {
+function startRunner(parts: WorkerParts, presence: Presence, pool: Pool): Promise<Runner> {
   return run({
-    pgPool: parts.pool,
+    pgPool: pool,
     schema: 'graphile_worker',
     taskList: Object.fromEntries(parts.jobs.map((job) => [job.name, task(job, parts, presence)])),
     parsedCronItems: [],
@@ -135,11 +145,17 @@ async function keepUp(parts: WorkerParts, presence: Presence, stopping: AbortSig
 
 /** Jobs that outlast the limit stay locked by a worker that is no more, and are freed like those of a crashed one. */
 async function drain(runner: Runner | null, ends: Promise<unknown>): Promise<void> {
-  const limit = new AbortController();
   const stopped = (async () => {
     await runner?.stop();
     await ends;
-  })().catch(() => undefined);
-  await Promise.race([stopped, pause(DRAIN_LIMIT_MS, undefined, { signal: limit.signal }).catch(() => undefined)]);
-  limit.abort();
+  })();
+  await atMost(DRAIN_LIMIT_MS, stopped);
+}
+
+/** Waits for the end of `work`, well or badly, and no longer than this. */
+async function atMost(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  const over = new AbortController();
+  const limit = pause(milliseconds, undefined, { signal: over.signal });
+  await Promise.race([work, limit].map((each) => each.catch(() => undefined)));
+  over.abort();
 }

@@ -3,12 +3,41 @@
  * the later ones. What is forgiven is only looked for where what was said finds few, and then on every page alike.
  */
 import type { Tx } from '../../platform/context.ts';
-import { listMatches, sortedBy, type Match } from './matches.store.ts';
+import { forgivingWays, wordsToForgive } from './forgiving-ways.rules.ts';
+import { readings, wordsOfText } from './free-text.rules.ts';
+import { listMatches, sortedBy } from './matches.store.ts';
 import { positionText, type Position } from './position.rules.ts';
-import { type FoundNpi, type ProviderQuery } from './provider-query.rules.ts';
-import { exactWays, wordsToCount } from './ways.rules.ts';
-import { listFrequencies } from './words.store.ts';
+import { FEW_PROVIDERS, type FoundNpi, type ProviderQuery } from './provider-query.rules.ts';
+import { bestFirst, exactWays, wordsOf } from './ways.rules.ts';
 import type { Way } from './way.rules.ts';
+import {
+  isOneErrorAway,
+  variantsOf,
+  wordId,
+  WORDS_AT_ONCE,
+  type AlikeWords,
+  type AskedWord,
+  type WordFrequencies,
+} from './word-facts.rules.ts';
+import { listAlike, listFrequencies } from './words.store.ts';
+
+/** Words that share a variant with one that was typed, before it is asked which are one error away. */
+const SHARING_WORDS = 200;
+const ALIKE_WORDS = 10;
+
+export interface ReadQuery {
+  readonly queries: readonly ProviderQuery[];
+  readonly frequencies: WordFrequencies;
+  readonly ways: readonly Way[];
+}
+
+export async function readQuery(tx: Tx, query: ProviderQuery): Promise<ReadQuery> {
+  const asked = query.q === undefined ? wordsOf(query) : [...wordsOfText(query.q), ...wordsOf(query)];
+  const counted = await listFrequencies(tx, asked);
+  const frequencies = new Map(counted.map((known) => [wordId(known), known.frequency]));
+  const queries = query.q === undefined ? [query] : readings(query, frequencies);
+  return { queries, frequencies, ways: bestFirst(queries.flatMap((one) => exactWays(one, frequencies))) };
+}
 
 export interface Wanted {
   /** What is listed stands behind it. */
@@ -17,38 +46,70 @@ export interface Wanted {
 }
 
 /** The best first, at most `wanted`; null when the query has no such position. */
-export async function collect(
+export async function collect(tx: Tx, query: ProviderQuery, wanted: Wanted): Promise<readonly FoundNpi[] | null> {
+  const read = await readQuery(tx, query);
+  const exact = read.ways;
+  const { position } = wanted;
+  const isBehind = position !== null && position.way >= exact.length;
+  if (isBehind && query.forgiving !== true) return null;
+  const found = await takeFrom(tx, exact, wanted);
+  if (found === null || found.length >= wanted.wanted || query.forgiving !== true) return found;
+  if (!(await areFew(tx, exact, { ...wanted, found }))) return found;
+  const ways = [...exact, ...(await listForgivingWays(tx, read))];
+  const more = await takeFrom(tx, ways, {
+    position: isBehind ? position : null,
+    from: exact.length,
+    wanted: wanted.wanted - found.length,
+  });
+  return more === null ? null : [...found, ...more];
+}
+
+/** Whether the exact ways find few in all, whichever page this is. */
+async function areFew(
   tx: Tx,
-  query: ProviderQuery,
-  { position, wanted }: Wanted,
-): Promise<readonly FoundNpi[] | null> {
-  const exact = await listExactWays(tx, query);
-  const found = await takeFrom(tx, exact, { position, wanted });
-  return found;
+  exact: readonly Way[],
+  { position, found }: Wanted & { readonly found: readonly FoundNpi[] },
+): Promise<boolean> {
+  if (position === null || position.way >= exact.length) return found.length < FEW_PROVIDERS;
+  const all = await takeFrom(tx, exact, { position: null, wanted: FEW_PROVIDERS });
+  return all !== null && all.length < FEW_PROVIDERS;
 }
 
-export async function listExactWays(tx: Tx, query: ProviderQuery): Promise<readonly Way[]> {
-  return exactWays(query, await listFrequencies(tx, wordsToCount(query)));
+async function listForgivingWays(tx: Tx, { queries, frequencies }: ReadQuery): Promise<readonly Way[]> {
+  const asked = [...new Map(queries.flatMap(wordsToForgive).map((word) => [wordId(word), word])).values()];
+  const alike = await listAlikeWords(tx, asked.slice(0, WORDS_AT_ONCE));
+  return bestFirst(queries.flatMap((query) => forgivingWays(query, { frequencies, alike })));
 }
 
-/** From the way of the position on. */
+async function listAlikeWords(tx: Tx, asked: readonly AskedWord[]): Promise<AlikeWords> {
+  const withVariants = asked.map((word) => ({ ...word, variants: variantsOf(word.word) }));
+  const known = await listAlike(tx, withVariants, SHARING_WORDS);
+  const pick = (word: AskedWord, isSound: boolean): readonly string[] =>
+    known
+      .filter((one) => one.kind === word.kind && one.word === word.word && one.isSound === isSound)
+      .map(({ alike }) => alike)
+      .filter((alike) => isSound || isOneErrorAway(alike, word.word))
+      .slice(0, ALIKE_WORDS);
+  return new Map(asked.map((word) => [wordId(word), { typos: pick(word, false), sounds: pick(word, true) }]));
+}
+
+/** From the way of the position on, or from the way with the number `from`. */
 async function takeFrom(
   tx: Tx,
   ways: readonly Way[],
-  { position, wanted }: Wanted,
+  { position, wanted, from = 0 }: Wanted & { readonly from?: number },
 ): Promise<readonly FoundNpi[] | null> {
   const found: FoundNpi[] = [];
-  const start = position?.way ?? 0;
+  const start = position?.way ?? from;
   for (const [index, way] of ways.entries()) {
     if (index < start) continue;
-    const after: Match | null = index === position?.way ? position : null;
+    const after = index === position?.way ? position : null;
     if (after !== null && after.at.length !== sortedBy(way)) return null;
     const limit = wanted - found.length;
     if (limit <= 0) break;
     const matches = await listMatches(tx, way, { after, limit, without: ways.slice(0, index) });
-    found.push(
-      ...matches.map(({ npi, at }) => ({ npi, rank: way.rank, position: positionText({ way: index, at, npi }) })),
-    );
+    for (const { npi, at } of matches)
+      found.push({ npi, rank: way.rank, position: positionText({ way: index, at, npi }) });
   }
   return found;
 }

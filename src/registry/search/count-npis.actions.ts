@@ -2,7 +2,7 @@
 import type { Ctx, Tx } from '../../platform/context.ts';
 import { done, type Outcome } from '../../vocabulary/outcome.ts';
 import { withinBounds } from './bounded.actions.ts';
-import { listExactWays } from './collect.actions.ts';
+import { readQuery } from './collect.actions.ts';
 import { countMatches, estimateMatches } from './matches.store.ts';
 import { COUNTED_PROVIDERS, type NpiCount, type ProviderQuery } from './provider-query.rules.ts';
 
@@ -16,7 +16,7 @@ export async function countNpis(ctx: Ctx, query: ProviderQuery): Promise<Outcome
 }
 
 async function count(tx: Tx, query: ProviderQuery): Promise<number> {
-  const ways = await listExactWays(tx, query);
+  const { ways } = await readQuery(tx, query);
   let counted = 0;
   for (const [index, way] of ways.entries()) {
     const limit = COUNTED_PROVIDERS + 1 - counted;
@@ -28,6 +28,6 @@ async function count(tx: Tx, query: ProviderQuery): Promise<number> {
 
 async function estimate(tx: Tx, query: ProviderQuery): Promise<number> {
   let sum = 0;
-  for (const way of await listExactWays(tx, query)) sum += await estimateMatches(tx, way);
+  for (const way of (await readQuery(tx, query)).ways) sum += await estimateMatches(tx, way);
   return sum;
 }

@@ -44,8 +44,6 @@ export interface PlacePart {
 
 export interface Way {
   readonly rank: MatchRank;
-  /** Taken only when the ways before it found few. */
-  readonly onlyIfFew: boolean;
   /** In whose order providers are listed. */
   readonly order: 'number' | 'person' | 'organization' | 'place';
   readonly numbers: readonly string[] | null;

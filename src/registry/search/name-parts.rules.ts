@@ -1,0 +1,93 @@
+/** Names of a query as keys, ranked: equal, begins so, holds the words, goes by another first name. None where no key remains. */
+import { NOISE_WORDS } from '../keys/noise-words.rules.ts';
+import { aliasesOf } from './nickname.rules.ts';
+import type { MatchRank, NameCriterion, OrganizationCriterion, PersonCriteria } from './provider-query.rules.ts';
+import { KEY_CHARACTERS, searchKey } from './search-key.rules.ts';
+import type { Keys, OrganizationPart, PersonPart, Word } from './way.rules.ts';
+import { wordId, type WordFrequencies } from './word-facts.rules.ts';
+
+export interface Ranked<Part> {
+  readonly rank: MatchRank;
+  readonly part: Part;
+}
+
+export const keyed = (text: string): string | null => searchKey(text)?.slice(0, KEY_CHARACTERS) ?? null;
+export const isOneOf = (keys: readonly string[]): Keys => ({ kind: 'in', keys });
+const begins = (key: string, longer = false): Keys => ({ kind: 'begins', key, longer });
+
+interface NameKeys {
+  readonly key: string;
+  readonly exact: Keys;
+  /** Everything that answers the criterion. */
+  readonly all: Keys;
+}
+
+function nameKeys(criterion: NameCriterion | undefined): NameKeys | null {
+  const key = criterion === undefined ? null : keyed(criterion.text);
+  if (key === null) return null;
+  return { key, exact: isOneOf([key]), all: criterion?.match === 'prefix' ? begins(key) : isOneOf([key]) };
+}
+
+/** Null when a criterion has no key, so that nobody answers it. */
+export function personKeys({ last, first }: PersonCriteria): { last: NameKeys | null; first: NameKeys | null } | null {
+  const keys = { last: nameKeys(last), first: nameKeys(first) };
+  if ((last && !keys.last) || (first && !keys.first) || !(keys.last ?? keys.first)) return null;
+  return keys;
+}
+
+export function personParts(person: PersonCriteria, state: string | null): readonly Ranked<PersonPart>[] {
+  const keys = personKeys(person);
+  if (keys === null) return [];
+  const { last, first } = keys;
+  const part = (lastKeys: Keys | null, firstKeys: Keys | null): PersonPart => ({
+    official: person.of === 'official',
+    last: lastKeys,
+    first: firstKeys,
+    state,
+  });
+  const parts: Ranked<PersonPart>[] = [{ rank: 'exact', part: part(last?.exact ?? null, first?.exact ?? null) }];
+  const open = [last?.all, first?.all].filter((one) => one?.kind === 'begins');
+  if (open.length > 0) {
+    // Where only one of the names is open, what is equal to it is known already; leaving it out saves reading it again.
+    const rest = (name: Keys | undefined): Keys | null =>
+      name?.kind === 'begins' ? begins(name.key, open.length === 1) : (name ?? null);
+    parts.push({ rank: 'begins', part: part(rest(last?.all), rest(first?.all)) });
+  }
+  const aliases = person.firstAlias && first ? aliasesOf(first.key) : [];
+  if (aliases.length > 0) parts.push({ rank: 'alias', part: part(last?.all ?? null, isOneOf(aliases)) });
+  return parts;
+}
+
+export function organizationParts(
+  { text, match }: OrganizationCriterion,
+  state: string | null,
+  frequencies: WordFrequencies,
+): readonly Ranked<OrganizationPart>[] {
+  const key = keyed(text);
+  if (key === null) return [];
+  const parts: Ranked<OrganizationPart>[] = [
+    { rank: 'exact', part: { name: isOneOf([key]), words: null, state } },
+    { rank: 'begins', part: { name: begins(key, true), words: null, state } },
+    ...wordParts(organizationWords(key), { rank: 'words', state, frequencies }),
+  ];
+  return parts.slice(0, { exact: 1, prefix: 2, words: 3 }[match]);
+}
+
+/** Looked up by the rarest word. */
+export function wordParts(
+  words: readonly string[],
+  about: { readonly rank: MatchRank; readonly state: string | null; readonly frequencies: WordFrequencies },
+): readonly Ranked<OrganizationPart>[] {
+  const frequency = (word: string): number => about.frequencies.get(wordId({ kind: 'organization', word })) ?? 0;
+  const rarestFirst = words.toSorted((one, other) => frequency(one) - frequency(other));
+  if (rarestFirst.length === 0) return [];
+  return [{ rank: about.rank, part: { name: null, words: rarestFirst.map(wordOf), state: about.state } }];
+}
+
+const wordOf = (key: string): Word => ({ key, begins: key.length > 1 });
+
+/** Distinct words of a key that names are looked up by; a word that another begins with says nothing more. */
+export function organizationWords(key: string): readonly string[] {
+  const words = [...new Set(key.split(' '))].filter((word) => word !== '' && !NOISE_WORDS.includes(word));
+  return words.filter((word) => !words.some((other) => other !== word && other.startsWith(word)));
+}

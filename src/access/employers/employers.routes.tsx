@@ -12,7 +12,9 @@ import { askSentence, decideSentence } from '../role-requests/role-request-sente
 import { searchEmployers } from './search.actions.ts';
 import { askForm, missingOf, namesAnOfficial, type AskFields } from './ask.forms.ts';
 import { askPageFacts } from './ask-page.actions.ts';
-import { AskPage, ChooseRolePage, ReviewPage } from './ask.pages.tsx';
+import { AskPage } from './ask.pages.tsx';
+import { ChooseRolePage } from './choose-role.pages.tsx';
+import { ReviewPage } from './review.pages.tsx';
 import { findEmployerChoice, findOwnRequest, listEmployers } from './employers.actions.ts';
 import { cancelForm, employerFilters, filterOf, searchOf } from './employers.forms.ts';
 import { EmployersPage, EmployersPanel } from './employers.pages.tsx';

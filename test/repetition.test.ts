@@ -1,9 +1,8 @@
 /**
- * The same filling-in of a form, sent many times at once to two processes: one record, and every answer is the reply of the
- * one that did the work. A changed body is told so; a lock or a limit is not used up by a double click. Security F6.
+ * Forms sent many times at once whose repetition is not only replied to but counted: a limit is not used up by a double click,
+ * and two tabs are no fault of ours. Every form that does its work once: every-form.test.ts. Security F6.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { castNpis } from '../db/seeds/fictional-providers.ts';
 import type { Client } from './client.ts';
 import {
   beginRegistration,
@@ -17,14 +16,11 @@ import {
   toMethods,
 } from './identity-steps.ts';
 import { openWorld, worldOpensWithinMilliseconds, type World } from './world.ts';
-import { accessPaths } from '../src/access/index.ts';
 
 let world: World;
-let dara: Client;
 
 beforeAll(async () => {
   world = await openWorld();
-  dara = await world.signedIn('dara');
 }, worldOpensWithinMilliseconds);
 afterAll(() => world.end());
 
@@ -42,31 +38,6 @@ const answersOf = (responses: readonly Response[]) =>
   [...new Set(responses.map(({ status, headers }) => `${status} ${headers.get('location') ?? ''}`))].toSorted();
 
 describe('the same form sent twenty times at once', () => {
-  it('asks for a role once', async () => {
-    comeFrom('198.19.1.1');
-    const page = await dara.get(accessPaths.employerNewAs(castNpis.hillStreetPharmacy, 'staff_end_user'));
-    const review = await dara.submit(page, {
-      functions: ['registry'],
-      officialName: 'Priya Nair',
-      officialTitle: 'Owner',
-      officialPhone: '2025550110',
-      officialEmail: 'owner@pharmacy.example',
-      officialEmailAgain: 'owner@pharmacy.example',
-    });
-    const body = bodyOf(review, accessPaths.roleRequests, {});
-    const answers = answersOf(await sendMany(dara, accessPaths.roleRequests, body));
-    expect(answers).toHaveLength(1);
-    expect(answers[0]).toMatch(/^303 \/profile\/employers\/requests\/\w+$/);
-    const rows = await world.database.db.selectFrom('access.role_request').select('tracking_id').execute();
-    expect(rows).toHaveLength(2);
-    body.set('functions', 'enrollment');
-    expect((await sendPost(world, dara, accessPaths.roleRequests, body)).status).toBe(422);
-    body.set('functions', 'registry');
-    world.clock.moveHours(0.2);
-    const later = await sendPost(world, dara, accessPaths.roleRequests, body);
-    expect(`303 ${later.headers.get('location')}`).toBe(answers[0]);
-  });
-
   it('begins one registration, and leaves the limit of its address alone', async () => {
     comeFrom('198.19.1.2');
     const visitor = world.visitor();

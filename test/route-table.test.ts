@@ -4,10 +4,13 @@
  */
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { moduleRoutes } from '../src/app.tsx';
+import { signed } from '../src/platform/crypto/tokens.ts';
 import { takesMany } from '../src/platform/http/form.ts';
+import { csrfToken, formKeptHours, idempotencyToken, type FormBinding } from '../src/platform/http/form-tokens.ts';
 import type { Route } from '../src/platform/http/route.ts';
-import { comeFrom, sendGet, sendPost } from './identity-steps.ts';
-import { browserFor, browsersOfEveryLevel, tokensFor, type Browsers } from './levels.ts';
+import { comeFrom, rowsOf, sendGet, sendPost } from './identity-steps.ts';
+import { examplesOf } from './permissions/examples.ts';
+import { bindingOf, browserFor, browsersOfEveryLevel, tokensFor, type Browsers } from './levels.ts';
 import { openWorld, worldOpensWithinMilliseconds, type World } from './world.ts';
 
 let world: World;
@@ -36,13 +39,31 @@ const posts = moduleRoutes.filter(({ method }) => method === 'POST');
 const pathOf = ({ path }: Route): string => path.replace(':ref', lakeside).replaceAll(/:\w+/g, 'x');
 
 type Attempt = readonly [name: string, status: number, make: (route: Route) => Promise<Response>];
+type Change = (body: URLSearchParams, route: Route, binding: FormBinding) => string | URLSearchParams;
 const attempt =
-  (change: (body: URLSearchParams) => string | URLSearchParams, headers: Readonly<Record<string, string>> = {}) =>
+  (change: Change, headers: Readonly<Record<string, string>> = {}) =>
   async (route: Route): Promise<Response> => {
     const [client, path] = [browserFor(browsers, route), pathOf(route)];
-    return sendPost(world, client, path, change(await tokensFor(world, client, path)), headers);
+    const [tokens, binding] = [await tokensFor(world, client, path), await bindingOf(world, client, path)];
+    return sendPost(world, client, path, change(tokens, { ...route, path }, binding), headers);
   };
 const same = (body: URLSearchParams) => body;
+
+/** Forms whose repetition is counted have the one token of the session for all addresses, as long as the session lives. */
+const ofAnotherForm = (body: URLSearchParams, { idempotency }: Route, binding: FormBinding) => {
+  const { keyring, clock } = world.parts;
+  const other = { ...binding, hat: binding.hat === '' ? 'another-hat' : '' };
+  body.set('idempotency', idempotencyToken(keyring, binding, '/another', clock.now()));
+  if (idempotency === 'exempt') body.set('csrf', csrfToken(keyring, other));
+  return body;
+};
+const ofADayAgo = (body: URLSearchParams, { path, idempotency }: Route, binding: FormBinding) => {
+  const { keyring, clock } = world.parts;
+  const drawn = new Date(clock.now().getTime() - formKeptHours * 3_600_000);
+  body.set('idempotency', idempotencyToken(keyring, binding, path, drawn));
+  if (idempotency === 'exempt') body.set('csrf', signed(keyring, 'csrf', `${binding.browser}|${binding.hat}`, drawn));
+  return body;
+};
 
 const attempts: readonly Attempt[] = [
   ['no token', 403, attempt(() => 'a=b')],
@@ -56,6 +77,8 @@ const attempts: readonly Attempt[] = [
       return sendPost(world, browserFor(browsers, route), path, await tokensFor(world, other, path));
     },
   ],
+  ['the token of a form for another address', 403, attempt(ofAnotherForm)],
+  ['a token that is a day old', 403, attempt(ofADayAgo)],
   ['a form of another site', 403, attempt(same, { 'sec-fetch-site': 'cross-site' })],
   ['a form of a sister site', 403, attempt(same, { 'sec-fetch-site': 'same-site' })],
   ['an address typed by hand', 403, attempt(same, { 'sec-fetch-site': 'none' })],
@@ -83,6 +106,32 @@ it.each(posts.map((route) => [route.path, route] as const))('%s does nothing by 
   expect(response.status).toBeLessThan(500);
   const override = await sendPost(world, browserFor(browsers, route), pathOf(route), '_method=GET');
   expect(override.status).toBe(403);
+});
+
+/** Each table with what stands in it; looking is recorded, and keeps a session alive. */
+async function everythingStored(): Promise<ReadonlyMap<string, unknown>> {
+  const tables = await rowsOf(
+    world,
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables
+     where schemaname in ('identity', 'access', 'platform', 'registry') and tablename not like 'guess%'`,
+  );
+  const digests = tables.map(async ({ name }) => {
+    const row = name === 'identity.session' ? `(to_jsonb(t) - 'last_seen_at')` : 't';
+    const text = `string_agg(${row}::text, '' order by ${row}::text)`;
+    const [stored] = await rowsOf(world, `select md5(${text}) from ${name} as t`);
+    return [String(name), stored?.['md5']] as const;
+  });
+  return new Map(await Promise.all(digests));
+}
+
+it('looking at every page changes nothing', async () => {
+  const pages = moduleRoutes.filter(({ method }) => method === 'GET');
+  const examples = await Promise.all(pages.map((route) => examplesOf(route, world)));
+  const before = await everythingStored();
+  for (const [index, route] of pages.entries())
+    for (const { path } of examples[index] ?? [])
+      expect((await sendGet(world, browserFor(browsers, route), path)).status, path).toBeLessThan(500);
+  expect(await everythingStored()).toEqual(before);
 });
 
 describe('a field that a form does not have', () => {

@@ -38,7 +38,7 @@ export interface World {
   /** A browser in which this person has signed in with password and code. */
   signedIn(name: CastName): Promise<Client>;
   /** Newest first, as their receivers got them. */
-  letters(): Promise<readonly OutboxLetter[]>;
+  letters(atMost?: number): Promise<readonly OutboxLetter[]>;
   end(): Promise<void>;
 }
 
@@ -51,12 +51,18 @@ const seededTemplate = 'countersign_world';
 /** Any number, the same in every process of a run: one of them seeds, the others wait. */
 const seedLock = 7_340_112;
 
-export async function openWorld(options: { readonly checksHtml?: boolean } = {}): Promise<World> {
+interface WorldOptions {
+  readonly checksHtml?: boolean;
+  /** Another address than the loopback of the demo: cookies, headers and links are those of a real installation. */
+  readonly publicUrl?: string;
+}
+
+export async function openWorld(options: WorldOptions = {}): Promise<World> {
   await (seeded ??= seedTemplate());
   const database = await testDatabase(seededTemplate);
   const clock = testClock();
   const log = createLogGuard(personalValues());
-  const parts = await openTestParts(database, clock, log);
+  const parts = await openTestParts(database, clock, log, options.publicUrl);
   const origins = originsOf(parts.config, port);
   const core = createApp(parts, origins, () => []);
   let addresses = 0;
@@ -70,11 +76,8 @@ export async function openWorld(options: { readonly checksHtml?: boolean } = {})
       checksHtml: options.checksHtml ?? true,
     });
   };
-  const letters = () =>
-    listOutbox(parts.systemContext('test'), {
-      registry: allLetters(),
-      house: houseOf(parts.config, origins.publicUrl),
-    });
+  const outbox = { registry: allLetters(), house: houseOf(parts.config, origins.publicUrl) };
+  const letters = (atMost?: number) => listOutbox(parts.systemContext('test'), outbox, atMost);
   return {
     parts,
     database,
@@ -104,8 +107,13 @@ export function testClock(begins = worldBegins): TestClock {
   };
 }
 
-async function openTestParts(database: TestDatabase, clock: Clock, log: LogGuard): Promise<OpenParts> {
-  const config = readConfig({ PORT: String(port), DEMO: '1', LOG_LEVEL: 'debug' });
+async function openTestParts(
+  database: TestDatabase,
+  clock: Clock,
+  log: LogGuard,
+  publicUrl?: string,
+): Promise<OpenParts> {
+  const config = readConfig({ PORT: String(port), DEMO: '1', LOG_LEVEL: 'debug', PUBLIC_URL: publicUrl });
   const keyring = await openKeyring({ kind: 'test' });
   return {
     config,

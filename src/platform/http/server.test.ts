@@ -45,6 +45,7 @@ it.each([
   ['no HTTP', 400, 'GARBAGE\r\n\r\n'],
   ['a verb that does not exist', 400, `${line('FOO / HTTP/1.1')}\r\n`],
   ['no host', 400, `${line('GET / HTTP/1.1', '')}\r\n`],
+  ['two hosts', 400, `${line('GET / HTTP/1.1', 'Host: id.example.org\r\nHost: evil.example\r\n')}\r\n`],
   ['a host with a blank', 400, `${line('GET / HTTP/1.1', 'Host: a b\r\n')}\r\n`],
   ['a host with a name', 400, `${line('GET / HTTP/1.1', 'Host: me@evil.example\r\n')}\r\n`],
   ['a backslash', 400, `${line('GET /\\evil HTTP/1.1')}\r\n`],

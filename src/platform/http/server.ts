@@ -58,9 +58,11 @@ export async function listen(config: ServerConfig, makeCore: (port: number) => C
     },
     { errorHandler: () => new Response(null, { status: 400, headers: bare }) },
   );
-  const listener: typeof answer = (incoming, outgoing) => {
+  const listener: RequestListener = (incoming, outgoing) => {
+    // RFC 9112, 3.2: Node would take the first; whoever stands before us may have taken the other.
+    if (hostsIn(incoming.rawHeaders) > 1) return void outgoing.writeHead(400, bare).end();
     incoming.url = pathForm(incoming.url);
-    return answer(incoming, outgoing);
+    return void answer(incoming, outgoing);
   };
   const server: Server = config.tls ? createTls(config.tls, listener) : createHttp(limits, listener);
   server.on('clientError', (error: Error & { code?: string }, socket: Socket) => {
@@ -80,6 +82,10 @@ export async function listen(config: ServerConfig, makeCore: (port: number) => C
   }
   return { port, stop: drain };
 }
+
+/** Names and values in turn, as they came. */
+const hostsIn = (raw: readonly string[]): number =>
+  raw.filter((name, index) => index % 2 === 0 && name.length === 4 && name.toLowerCase() === 'host').length;
 
 /** A request for a whole address (RFC 9112, 3.2.2) is one for its path: whose host it names, and by whom, is no matter. */
 const pathForm = (url = '/'): string =>

@@ -8,6 +8,7 @@ import { devRoutes } from '../../src/demo/dev.routes.tsx';
 import { healthRoutes } from '../../src/platform/http/health.routes.ts';
 import type { Route } from '../../src/platform/http/route.ts';
 import type { Client } from '../client.ts';
+import type { Page } from '../page.ts';
 import { tokensFor } from '../levels.ts';
 import { openWorld, testClock, type World } from '../world.ts';
 import { examplesOf } from './examples.ts';
@@ -38,7 +39,10 @@ const inOrder = (routes: readonly Route[]): readonly Route[] => [
   ...routes.filter((route) => route.method === 'POST' && endsSession(route)),
 ];
 
-export async function rowsOf(persona: Persona): Promise<readonly Row[]> {
+/** Sees every page that anybody gets on the way. */
+export type Look = (route: Route, page: Page) => void;
+
+export async function rowsOf(persona: Persona, look: Look): Promise<readonly Row[]> {
   // Pages are validated wherever they are tested; here it is only asked who gets them.
   const world = await openWorld({ checksHtml: false });
   try {
@@ -48,7 +52,7 @@ export async function rowsOf(persona: Persona): Promise<readonly Row[]> {
       for (const { of, path } of await examplesOf(route, world)) {
         client ??= await persona.arrive(world);
         const before: string | undefined = client.cookies.get('session');
-        rows.push({ ...describe(route, of), cell: await ask(world, client, route, path) });
+        rows.push({ ...describe(route, of), cell: await ask(world, client, { route, path, look }) });
         if (client.cookies.get('session') !== before) client = null;
       }
     }
@@ -65,10 +69,18 @@ const describe = ({ method, path, needs, personalData }: Route, of: string): Omi
   personalData,
 });
 
-async function ask(world: World, client: Client, route: Route, path: string): Promise<Cell> {
+interface Asked {
+  readonly route: Route;
+  readonly path: string;
+  readonly look: Look;
+}
+
+async function ask(world: World, client: Client, { route, path, look }: Asked): Promise<Cell> {
   const answered = isModuleRoute(route) ? vi.spyOn(route, 'answer') : null;
   try {
-    const { status, redirects, path: landed } = await request(world, client, route, path);
+    const page = await request(world, client, route, path);
+    const { status, redirects, path: landed } = page;
+    look(route, page);
     const isReached = answered ? answered.mock.calls.length > 0 : status < 400 || status === 422;
     if (!isReached) return redirects.length > 0 ? detourName(landed) : String(status);
     const isRefusedInside = redirects.length === 0 && (status === 403 || status === 404);

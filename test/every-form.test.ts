@@ -1,11 +1,15 @@
-/** Every form of the table of routes that does its work once, pressed twenty times at once on two nodes. Security F6. */
+/**
+ * Every form of the table of routes that does its work once: while the audit cannot be written it does nothing and says so;
+ * pressed twenty times at once on two nodes it does it once. Security F6, U5.
+ */
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { moduleRoutes } from '../src/app.tsx';
 import { tokenDigest } from '../src/platform/crypto/tokens.ts';
 import { expectOnce, newWork, workOf, type SendFilling } from './every-form.ts';
 import { fillingOf, type Filling } from './fillings.ts';
-import { comeFrom, sendPost } from './identity-steps.ts';
+import { comeFrom, rowsOf, sendPost } from './identity-steps.ts';
+import { everythingStored } from './stored.ts';
 import { openWorld, worldOpensWithinMilliseconds, type World } from './world.ts';
 
 let world: World;
@@ -26,11 +30,21 @@ const send: SendFilling = ({ client, path, body }, node) =>
 const pressed: { readonly filling: Filling; readonly answer: string; readonly first: ReadonlyMap<string, string> }[] =
   [];
 
-describe('pressed twenty times at once', () => {
+/** As if the disk of the audit were full. The one who asks finds everything as it was, and may press again. */
+async function expectNothingWithoutAudit(filling: Filling): Promise<void> {
+  const before = await everythingStored(world);
+  await rowsOf(world, 'revoke insert on audit.event from countersign_app');
+  const refused = await send(filling, 0).finally(() => rowsOf(world, 'grant insert on audit.event to countersign_app'));
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '5']);
+  expect(await everythingStored(world)).toEqual(before);
+}
+
+describe('without an audit nothing, and pressed twenty times at once', () => {
   it.each(forms.map(({ path }, index) => [path, index] as const))('%s does it once', async (pattern, index) => {
     comeFrom(`198.22.1.${index + 1}`);
     const filling = await fillingOf(pattern, world);
     const first = new Map(filling.client.cookies);
+    if (pattern !== reviews) await expectNothingWithoutAudit(filling);
     const before = await workOf(world);
     const answer = await expectOnce(world, filling, send);
     expect(answer).toMatch(pattern === reviews ? /^200$/ : /^303 \/[a-z]/);

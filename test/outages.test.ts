@@ -4,13 +4,13 @@
  */
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { cast } from '../db/seeds/cast.ts';
+import { cast, castPassword } from '../db/seeds/cast.ts';
 import { createApp } from '../src/app.tsx';
 import { auditWriteFailures } from '../src/platform/audit/audit-metrics.ts';
 import { openKeyring } from '../src/platform/crypto/keyring.ts';
 import { originsOf } from '../src/platform/http/origins.ts';
 import { createClient, type Client, type Send } from './client.ts';
-import { rowsOf } from './identity-steps.ts';
+import { front, givePassword, rowsOf } from './identity-steps.ts';
 import { testKeyServer, type TestKeyServer } from './key-server.ts';
 import { openWorld, worldOpensWithinMilliseconds, type World } from './world.ts';
 
@@ -106,6 +106,16 @@ describe('an audit that cannot be written', () => {
     await intruder.query('grant insert on audit.event to countersign_app');
     const approved = await ada.submit(decision, { functions: ['enrollment'] }, 'Approve');
     expect(approved.text).toContain('Ada Okafor approved this');
+  });
+
+  it('counts no right password against its owner', async () => {
+    const visitor = world.visitor();
+    await front(visitor);
+    await intruder.query('revoke insert on audit.event from countersign_app');
+    for (let press = 0; press < 4; press += 1)
+      expect((await givePassword(visitor, cast.dara.userId, castPassword)).status).toBe(503);
+    await intruder.query('grant insert on audit.event to countersign_app');
+    expect((await givePassword(visitor, cast.dara.userId, castPassword)).heading).toContain('Method');
   });
 });
 

@@ -8,7 +8,8 @@ import { signed } from '../src/platform/crypto/tokens.ts';
 import { takesMany } from '../src/platform/http/form.ts';
 import { csrfToken, formKeptHours, idempotencyToken, type FormBinding } from '../src/platform/http/form-tokens.ts';
 import type { Route } from '../src/platform/http/route.ts';
-import { comeFrom, rowsOf, sendGet, sendPost } from './identity-steps.ts';
+import { comeFrom, sendGet, sendPost } from './identity-steps.ts';
+import { everythingStored } from './stored.ts';
 import { examplesOf } from './permissions/examples.ts';
 import { bindingOf, browserFor, browsersOfEveryLevel, tokensFor, type Browsers } from './levels.ts';
 import { openWorld, worldOpensWithinMilliseconds, type World } from './world.ts';
@@ -108,30 +109,14 @@ it.each(posts.map((route) => [route.path, route] as const))('%s does nothing by 
   expect(override.status).toBe(403);
 });
 
-/** Each table with what stands in it; looking is recorded, and keeps a session alive. */
-async function everythingStored(): Promise<ReadonlyMap<string, unknown>> {
-  const tables = await rowsOf(
-    world,
-    `select format('%I.%I', schemaname, tablename) as name from pg_tables
-     where schemaname in ('identity', 'access', 'platform', 'registry') and tablename not like 'guess%'`,
-  );
-  const digests = tables.map(async ({ name }) => {
-    const row = name === 'identity.session' ? `(to_jsonb(t) - 'last_seen_at')` : 't';
-    const text = `string_agg(${row}::text, '' order by ${row}::text)`;
-    const [stored] = await rowsOf(world, `select md5(${text}) from ${name} as t`);
-    return [String(name), stored?.['md5']] as const;
-  });
-  return new Map(await Promise.all(digests));
-}
-
 it('looking at every page changes nothing', async () => {
   const pages = moduleRoutes.filter(({ method }) => method === 'GET');
   const examples = await Promise.all(pages.map((route) => examplesOf(route, world)));
-  const before = await everythingStored();
+  const before = await everythingStored(world);
   for (const [index, route] of pages.entries())
     for (const { path } of examples[index] ?? [])
       expect((await sendGet(world, browserFor(browsers, route), path)).status, path).toBeLessThan(500);
-  expect(await everythingStored()).toEqual(before);
+  expect(await everythingStored(world)).toEqual(before);
 });
 
 describe('a field that a form does not have', () => {

@@ -128,8 +128,9 @@ async function accept(
     methods: Number(account.methods ?? 0),
   };
   const decision = decideSignIn(policy, facts, device, ctx.now);
+  // By itself: while nothing can be recorded, a right password must not lock its owner out.
+  await giveBucketTryBack(ctx.tx, account.account_id, bucket);
   return inTransaction(ctx, async (inside) => {
-    await giveBucketTryBack(inside.tx, account.account_id, bucket);
     const object = { type: 'account', id: account.account_id } as const;
     const details = { device: device ? 'known' : 'unknown', expired: facts.passwordExpired };
     if (!decision.ok) {

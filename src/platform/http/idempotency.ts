@@ -34,7 +34,8 @@ const waits = [50, 50, 100, 100, 200, 500, 1000, 1000, 2000];
 export function claimOf(keyring: Keyring, token: string, path: string, body: URLSearchParams, now: Date): Claim {
   const digest = tokenDigest(token);
   const bodyDigest = digestOf(keyring, body);
-  let claimed = false;
+  /** Which writing of the row is ours: where our transaction was undone, another request may have made it since. */
+  let claimed: string | null = null;
   const rowOf = (db: Kysely<Database>) =>
     db
       .selectFrom('platform.idempotency')
@@ -48,7 +49,7 @@ export function claimOf(keyring: Keyring, token: string, path: string, body: URL
   return {
     key: `${digest.toString('hex')} ${bodyDigest.toString('hex')}`,
     async claim(tx) {
-      if (claimed) return;
+      if (claimed !== null) return;
       const lock = await sql<{ free: boolean }>`
         SELECT pg_try_advisory_xact_lock(hashtextextended(${digest.toString('hex')}, 0)) AS free`.execute(tx);
       if (!lock.rows[0]?.free) throw new Refuse('in-progress', 1);
@@ -56,9 +57,10 @@ export function claimOf(keyring: Keyring, token: string, path: string, body: URL
         .insertInto('platform.idempotency')
         .values({ token_digest: digest, path, body_digest: bodyDigest, location: null, claimed_at: now })
         .onConflict((conflict) => conflict.column('token_digest').doNothing())
+        .returning(sql<string>`xmin::text`.as('writing'))
         .executeTakeFirst();
-      if (inserted.numInsertedOrUpdatedRows === 0n) throw new Refuse('already-done');
-      claimed = true;
+      if (!inserted) throw new Refuse('already-done');
+      claimed = inserted.writing;
     },
     async earlier(db) {
       for (const wait of waits) {
@@ -78,8 +80,10 @@ export function claimOf(keyring: Keyring, token: string, path: string, body: URL
       return null;
     },
     async settle(db, location) {
-      if (!claimed) return;
-      if (location === null) await db.deleteFrom('platform.idempotency').where('token_digest', '=', digest).execute();
+      if (claimed === null) return;
+      const ours = sql<boolean>`xmin::text = ${claimed}`;
+      if (location === null)
+        await db.deleteFrom('platform.idempotency').where('token_digest', '=', digest).where(ours).execute();
       else await db.updateTable('platform.idempotency').set({ location }).where('token_digest', '=', digest).execute();
     },
   };

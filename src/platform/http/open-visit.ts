@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import type { Ctx, Subject } from '../context.ts';
 import { newToken } from '../crypto/tokens.ts';
 import { cookieJar, type CookieJar } from './cookies.ts';
+import { problemOf } from './faults.ts';
 import { readForm, type Filled, type Form } from './form.ts';
 import { csrfHolds, idempotencyHolds, pageTokens, type FormBinding } from './form-tokens.ts';
 import { claimOf, type Claim } from './idempotency.ts';
@@ -187,6 +188,7 @@ function checksOf(visitOf: () => CoreVisit, { parts, learned, path, binding }: C
       } catch (error) {
         // Under way elsewhere, or just done there with its reply not written yet.
         const isElsewhere = error instanceof Refuse && /^(in-progress|already-done)$/.test(error.kind);
+        if (claim && !isElsewhere) await giveUp(claim, error, parts.db);
         if (!claim || !isElsewhere) throw error;
         location = await claim.another(parts.db);
         if (location === null) throw error;
@@ -196,6 +198,12 @@ function checksOf(visitOf: () => CoreVisit, { parts, learned, path, binding }: C
       }
     },
   };
+}
+
+/** Whoever is asked to come back may do so with the same form: nothing was done, though a try may have been counted. */
+async function giveUp(claim: Claim, error: unknown, db: CoreVisit['parts']['db']): Promise<void> {
+  // Where the database itself is away, the claim went with the transaction that made it.
+  if (problemOf(error).kind === 'busy') await claim.settle(db, null).catch(() => undefined);
 }
 
 function problem(

@@ -65,7 +65,11 @@ export const variables = {
   },
   TLS_CERT: { shape: text(4096).optional(), meaning: 'File with the certificate chain, to speak TLS without a proxy.' },
   TLS_KEY: { shape: text(4096).optional(), meaning: 'File with the private key of TLS_CERT.' },
-  DATABASE_URL: { shape: postgres.optional(), meaning: 'PostgreSQL 15 to 18 of your own; empty: the embedded one.' },
+  DATABASE_URL: {
+    shape: postgres.optional(),
+    meaning:
+      'PostgreSQL 15 to 18 of your own; empty: the embedded one. A pooler in between must keep prepared statements (PgBouncer from 1.21).',
+  },
   DATABASE_ADMIN_URL: {
     shape: postgres.optional(),
     meaning: 'Login that owns the tables, for migrations and sealing.',

@@ -5,6 +5,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Database } from './database.ts';
+import { withNamedStatements } from './named-statements.ts';
 import { roleNames, type DatabaseRole } from './roles.ts';
 import { valueTypes } from './value-types.ts';
 
@@ -27,7 +28,7 @@ const idleInTransactionMilliseconds = 60_000;
 export function openPools(urls: PoolUrls): Pools {
   const appPool = openPool(urls.app, 'app', appConnections);
   const sealerPool = openPool(urls.sealer, 'sealer', sealerConnections);
-  const app = new Kysely<Database>({ dialect: new PostgresDialect({ pool: appPool }) });
+  const app = new Kysely<Database>({ dialect: new PostgresDialect({ pool: withNamedStatements(appPool) }) });
   return {
     app,
     appPool,

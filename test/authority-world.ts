@@ -49,7 +49,10 @@ interface Look {
   readonly party: number;
 }
 
-/** Buffers touched by the statement that findAuthority sends; it has run once before, so caches are warm. */
+/**
+ * Buffers touched by the statement that findAuthority sends, planned for these values and, as the server does after some
+ * runs, for any: the larger number. It has run once before, so caches are warm.
+ */
 export async function buffersOf(client: pg.Client, pool: pg.Pool, { account, party }: Look) {
   const sent: { readonly sql: string; readonly parameters: readonly unknown[] }[] = [];
   const watched = new Kysely<Database>({
@@ -60,10 +63,18 @@ export async function buffersOf(client: pg.Client, pool: pg.Pool, { account, par
   const facts = await findAuthority(watched, { accountId, partyId, businessFunction: 'enrollment', now });
   const [statement] = sent;
   if (!statement || sent.length > 1) throw new Error(`findAuthority sent ${sent.length} statements`);
-  const explain = `explain (analyze, buffers, format json) ${statement.sql}`;
-  const { rows } = await client.query(explain, [...statement.parameters]);
-  const plan = rows[0]['QUERY PLAN'][0].Plan;
-  return { buffers: Number(plan['Shared Hit Blocks'] + plan['Shared Read Blocks']), paths: facts.paths.length };
+  const texts = statement.parameters.map((value) => (value instanceof Date ? value.toISOString() : String(value)));
+  const values = texts.map((text) => client.escapeLiteral(text)).join(', ');
+  await client.query(`prepare look as ${statement.sql}`);
+  const counts = [];
+  for (const plan of ['force_custom_plan', 'force_generic_plan']) {
+    await client.query(`set plan_cache_mode = ${plan}`);
+    const { rows } = await client.query(`explain (analyze, buffers, format json) execute look (${values})`);
+    const { Plan: top } = rows[0]['QUERY PLAN'][0];
+    counts.push(Number(top['Shared Hit Blocks'] + top['Shared Read Blocks']));
+  }
+  await client.query('deallocate look; reset plan_cache_mode');
+  return { buffers: Math.max(...counts), paths: facts.paths.length };
 }
 
 async function idOf(client: pg.Client, kind: string, n: number): Promise<string> {

@@ -10,7 +10,15 @@ import { examine } from './doctor.ts';
 import { identityCommands } from './identity/index.ts';
 import type { OpenParts } from './parts.ts';
 import { auditCommands } from './platform/audit/audit.command.ts';
-import { EXIT_DONE, EXIT_FAILED, readWords, wronglyCalled, type Command, type Output } from './platform/cli/command.ts';
+import {
+  EXIT_DONE,
+  EXIT_FAILED,
+  readWords,
+  wronglyCalled,
+  type Command,
+  type LoneCommand,
+  type Output,
+} from './platform/cli/command.ts';
 import { createKeys, createUsage, keyCommands } from './platform/crypto/keys.command.ts';
 import { realClock } from './platform/clock/clock.ts';
 import { originsOf } from './platform/http/origins.ts';
@@ -25,29 +33,31 @@ export interface Verb {
   readonly usage: string;
   readonly run:
     /** Opens nothing. */
-    | { readonly alone: (args: readonly string[], io: Output) => number }
+    | Pick<LoneCommand, 'alone'>
     /** Takes no words. */
     | { readonly bare: (parts: OpenParts, io: Output) => Promise<number> }
     | { readonly with: (args: readonly string[], parts: OpenParts, io: Output) => Promise<number> };
 }
 
-const ofModule = ({ verb, usage, run }: Command): Verb => ({
-  verb,
-  usage,
-  run: {
-    with: (args, { database, config, clock, systemContext }, io) =>
-      run([...args], {
-        ...io,
-        db: database.app,
-        adminUrl: database.ownerUrl,
-        sealerPool: database.sealerPool,
-        dataDir: config.dataDir,
-        publicUrl: originsOf(config, config.port).publicUrl,
-        ctx: systemContext('command-line'),
-        now: clock.now,
-      }),
-  },
-});
+function ofModule(command: Command | LoneCommand): Verb {
+  const { verb, usage } = command;
+  if ('alone' in command) return { verb, usage, run: command };
+  return { verb, usage, run: { with: withParts(command) } };
+}
+
+const withParts =
+  ({ run }: Command) =>
+  (args: readonly string[], { database, config, clock, systemContext }: OpenParts, io: Output): Promise<number> =>
+    run([...args], {
+      ...io,
+      db: database.app,
+      adminUrl: database.ownerUrl,
+      sealerPool: database.sealerPool,
+      dataDir: config.dataDir,
+      publicUrl: originsOf(config, config.port).publicUrl,
+      ctx: systemContext('command-line'),
+      now: clock.now,
+    });
 
 /** Routes as machines read them: what they need, how a post is protected, whose personal data they show. */
 function listRoutes(args: readonly string[], io: Output): number {

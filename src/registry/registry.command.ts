@@ -1,11 +1,11 @@
 /** The verbs of the registry, in the order in which `countersign` lists them. */
-import type { Command } from '../platform/cli/command.ts';
+import type { Command, LoneCommand } from '../platform/cli/command.ts';
 import { exportCommand } from './export/export.command.ts';
 import { importCommand } from './import/import.command.ts';
 import { taxonomiesCommand } from './reference/taxonomies.command.ts';
 import { synthesizeCommand } from './synthesize/synthesize.command.ts';
 
-export const registryCommands: readonly Command[] = [
+export const registryCommands: readonly (Command | LoneCommand)[] = [
   importCommand,
   exportCommand,
   taxonomiesCommand,

@@ -28,7 +28,7 @@ const outcome = await importFiles(
     files: [{ path }],
     rejectsPath: (name) => `${path}.${name}.rejects.csv`,
     commitEveryRows: 2000,
-    onProgress: (progress) => console.log(progress.step === 'reading' ? progress.rows : `built ${progress.done}`),
+    onProgress: (progress) => console.log(progress.step === 'reading' ? progress.rows : progress.step),
   },
 );
 console.log(outcome.ok ? 'ended' : outcome.reason);

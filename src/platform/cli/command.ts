@@ -41,6 +41,11 @@ export interface Command {
   run(args: string[], parts: CommandParts): Promise<number>;
 }
 
+/** A verb that works on nothing of the installation: it runs while no database is up. */
+export interface LoneCommand extends Omit<Command, 'run'> {
+  readonly alone: (args: readonly string[], io: Output) => number | Promise<number>;
+}
+
 export const EXIT_DONE = 0;
 export const EXIT_FAILED = 1;
 export const EXIT_USAGE = 2;

@@ -68,6 +68,7 @@ describe('the words of an import', () => {
     const building = { step: 'building', done: 7, elapsedMs: 65_400 } as const;
     expect(progressSentence(building)).toBe('Building search keys and indexes: 7 done, 1:05 so far');
     expect(progressBar(building)).toBe('');
+    expect(progressSentence({ step: 'merging', elapsedMs: 12_000 })).toBe('Merging what was read: 0:12 so far');
   });
 
   it('the result has every count', () => {

@@ -29,7 +29,7 @@ export interface ImportResult {
   readonly rowsRejected: number;
 }
 
-/** A file is being read, or a new generation built from what was read. */
+/** A file is being read, or what was read is merged, or a new generation built from it. */
 export type ImportProgress =
   | {
       readonly step: 'reading';
@@ -41,6 +41,7 @@ export type ImportProgress =
       readonly bytesTotal: number;
       readonly elapsedMs: number;
     }
+  | { readonly step: 'merging'; readonly elapsedMs: number }
   | { readonly step: 'building'; readonly done: number; readonly elapsedMs: number };
 
 const text = (facts: RefusalFacts, fact: string): string => String(facts[fact] ?? '');
@@ -127,6 +128,9 @@ export function progressSentence(progress: ImportProgress): string {
       ...clockOf(progress.elapsedMs / MS_PER_S),
     });
   }
+  if (progress.step === 'merging') {
+    return say('Merging what was read: {minutes}:{seconds} so far', clockOf(progress.elapsedMs / MS_PER_S));
+  }
   const { rows, rowsNow, elapsedMs } = progress;
   const share = shareOf(progress);
   const rate = (rowsNow * MS_PER_S) / Math.max(1, elapsedMs);
@@ -147,7 +151,7 @@ const BAR_SIGNS = 20;
 
 /** "[########------------] " while a file is read. */
 export function progressBar(progress: ImportProgress): string {
-  if (progress.step === 'building') return '';
+  if (progress.step !== 'reading') return '';
   const done = Math.round(shareOf(progress) * BAR_SIGNS);
   return `[${'#'.repeat(done)}${'-'.repeat(BAR_SIGNS - done)}] `;
 }

@@ -21,7 +21,7 @@ import type { FileKind } from './headers.rules.ts';
 import type { ImportResult } from './import.rules.ts';
 import { analyzeTemporary, createIncoming, mergeDeactivations, mergeRecords } from './merge.store.ts';
 import type { OpenFile } from './open-files.actions.ts';
-import { keepRejected, openRejects, toldChunks, type Work } from './progress.actions.ts';
+import { keepRejected, openRejects, toldChunks, toldMerge, type Work } from './progress.actions.ts';
 import { refreshStatistics, wasImported } from './run.store.ts';
 import { rowReader, type RowReader } from './rows.actions.ts';
 import { createIncomingSide, dropSideTables, findConcerned, replaceSideRows } from './side.store.ts';
@@ -57,7 +57,9 @@ export async function mergeFile(work: Work, file: OpenFile): Promise<ImportResul
       );
       await analyzeTemporary(tx, table);
       const rejected = await keepRejected(rejects, reader);
-      const counted = isSide ? await mergeSide(tx, header.kind, merge) : await mergeMain(tx, reader, merge);
+      const counted = await toldMerge(work, () =>
+        isSide ? mergeSide(tx, header.kind, merge) : mergeMain(tx, reader, merge),
+      );
       return await finishRun({ ...work, tx }, file, {
         ...counted,
         importRunId: merge.change.importRunId,

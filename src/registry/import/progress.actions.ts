@@ -67,3 +67,19 @@ export async function* toldChunks(
   }
   tell();
 }
+
+const tellEveryMilliseconds = 1_000;
+
+/** While the database works by itself, whoever waits is told that it does. */
+export async function toldMerge<Result>({ parts, request }: Work, merge: () => Promise<Result>): Promise<Result> {
+  const begun = parts.now().getTime();
+  const telling = setInterval(
+    () => request.onProgress?.({ step: 'merging', elapsedMs: parts.now().getTime() - begun }),
+    tellEveryMilliseconds,
+  );
+  try {
+    return await merge();
+  } finally {
+    clearInterval(telling);
+  }
+}

@@ -53,18 +53,8 @@ describe('an invented registry', () => {
     'explains itself when called with %j',
     async (args) => {
       const err: string[] = [];
-      const parts = {
-        ...world.parts,
-        db: world.db,
-        sealerPool: world.sealerPool,
-        dataDir: world.folder,
-        publicUrl: 'http://localhost:3000',
-        json: false,
-        tty: false,
-        out: () => undefined,
-        err: (line: string) => void err.push(line),
-      };
-      expect(await synthesizeCommand.run(args, parts)).toBe(2);
+      const io = { json: false, tty: false, out: () => undefined, err: (line: string) => void err.push(line) };
+      expect(await synthesizeCommand.alone(args, io)).toBe(2);
       expect(err).toEqual(['Usage: countersign registry synthesize --rows N --seed S [--out FILE]']);
     },
   );

@@ -6,6 +6,7 @@ import { accessPaths, hatBar } from './access/index.ts';
 import { identityPaths, idleLimits, viewerOf } from './identity/index.ts';
 import type { Config } from './platform/config/config.ts';
 import type { Visit } from './platform/http/visit.ts';
+import { registryPaths } from './registry/index.ts';
 import type { Frame } from './ui/frame.ts';
 import { say } from './vocabulary/say.ts';
 
@@ -18,6 +19,7 @@ export const frameWithoutViewer = ({ demo, agency }: Config): Frame => ({
   acting: null,
   links: {
     home: identityPaths.front,
+    findProvider: registryPaths.search,
     help: identityPaths.help,
     accessibility: identityPaths.accessibility,
     privacy: identityPaths.privacy,

@@ -24,6 +24,7 @@ import { lockedLetter, newDeviceLetter } from './sign-in/sign-in.mail.ts';
 import { signInRoutes } from './sign-in/sign-in.routes.tsx';
 import { termsRoutes } from './terms/terms.routes.tsx';
 
+export { SystemDoor } from './notices/systems.pages.tsx';
 export { identityPaths } from './paths.ts';
 export { identitySlots, type VerifiedPerson } from './slots.ts';
 export { acceptedTerms } from './terms/terms.actions.ts';

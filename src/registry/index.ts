@@ -4,8 +4,10 @@
  */
 import type { Route } from '../platform/http/route.ts';
 import { recordPageRoutes } from './record-pages/record.routes.tsx';
+import { searchPageRoutes } from './search-pages/search.routes.tsx';
 
-export const registryRoutes: readonly Route[] = [...recordPageRoutes];
+/** The search's own addresses stand before the one that takes any number. */
+export const registryRoutes: readonly Route[] = [...searchPageRoutes, ...recordPageRoutes];
 export { registryPaths } from './paths.ts';
 export { searchProviders, type ProviderPage } from './search/search.actions.ts';
 export {

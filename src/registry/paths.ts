@@ -8,5 +8,6 @@ export const registryPaths = {
   record: (npi: string) => `/registry/${npi}`,
   /** Page of the history, from 1. */
   recordChanges: (npi: string, page: number) => `/registry/${npi}?changes=${page}#history`,
+  openapi: '/api/v1/openapi.json',
   recordJson: (npi: string) => `/api/v1/providers/${npi}`,
 } as const;

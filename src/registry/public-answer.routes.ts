@@ -6,8 +6,10 @@ import type { Page, Visit } from '../platform/http/visit.ts';
 
 const keptSeconds = 60;
 
-export async function showPublic(visit: Visit, page: Page): Promise<Response> {
-  const answer = await visit.show(page);
+export const showPublic = async (visit: Visit, page: Page): Promise<Response> =>
+  keptForAWhile(visit, await visit.show(page));
+
+export function keptForAWhile(visit: Visit, answer: Response): Response {
   if (visit.session === null) {
     answer.headers.set('Cache-Control', `public, max-age=${keptSeconds}`);
     answer.headers.set('Vary', 'Cookie');

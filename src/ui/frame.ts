@@ -43,6 +43,8 @@ export interface Acting {
 
 export interface FrameLinks {
   readonly home: string;
+  /** The public search of the registry. */
+  readonly findProvider: string;
   readonly help: string;
   readonly accessibility: string;
   readonly privacy: string;
@@ -66,6 +68,7 @@ export const plainFrame: Frame = {
   acting: null,
   links: {
     home: '/',
+    findProvider: '/registry',
     help: '/help',
     accessibility: '/accessibility',
     privacy: '/privacy',

@@ -43,6 +43,7 @@ test('the frame and the ways around a page refuse them too', () => {
   for (const payload of addressPayloads) {
     const links = {
       home: payload,
+      findProvider: payload,
       help: payload,
       accessibility: payload,
       privacy: payload,

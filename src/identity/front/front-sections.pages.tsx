@@ -25,11 +25,11 @@ export const Systems = constant(({ enrollment, registry }: LinkTo<'enrollment' |
         )}
       </Card>
       <Card heading={say('NPI registry (NPPES)')} level={3}>
-        <p>{say('Apply for a National Provider Identifier (NPI) and keep its record right.')}</p>
+        <p>{say('Look up everybody who has a National Provider Identifier (NPI), and what changed in their records.')}</p>
         {registry && (
           <p>
             <Link href={registry} kind="onward">
-              {say('Go to the registry')}
+              {say('Find a provider in the registry')}
             </Link>
           </p>
         )}

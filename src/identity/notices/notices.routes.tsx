@@ -6,7 +6,7 @@ import { AccessibilityPage } from './accessibility.pages.tsx';
 import { GuidesPage } from './guides.pages.tsx';
 import { HelpPage } from './help.pages.tsx';
 import { PrivacyPage } from './privacy.pages.tsx';
-import { EnrollmentFrontPage, RegistryFrontPage } from './systems.pages.tsx';
+import { EnrollmentFrontPage } from './systems.pages.tsx';
 
 const open = (path: string, page: (visit: Visit) => Page): Route =>
   get(path, { needs: 'anyone', personalData: 'none', answer: (visit) => visit.show(page(visit)) });
@@ -19,5 +19,4 @@ export const noticeRoutes: readonly Route[] = [
   open(identityPaths.privacy, (visit) => <PrivacyPage desk={deskOf(visit)} />),
   open(identityPaths.accessibility, (visit) => <AccessibilityPage desk={deskOf(visit)} />),
   open(identityPaths.enrollment, () => <EnrollmentFrontPage />),
-  open(identityPaths.registry, () => <RegistryFrontPage />),
 ];

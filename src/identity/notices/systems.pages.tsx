@@ -1,6 +1,6 @@
 /**
- * The front pages of the two systems behind the door: what each is for, and the same sign-in. They promise only what is
- * there; a task that is not there yet is named as such.
+ * The front page of the enrollment system behind the door: what it is for, and the same sign-in. It promises only what is
+ * there; a task that is not there yet is named as such. The registry's front page is its search.
  */
 import { LinkButton } from '../../ui/button/button.tsx';
 import { Card, CardGrid } from '../../ui/card/card.tsx';
@@ -32,7 +32,7 @@ const SystemPage = ({ title, lede, today, later }: SystemPageProps) => (
           {say('How each task is done, step by step')}
         </Link>
       }
-      door={<Door />}
+      door={<SystemDoor />}
     />
     <CardGrid>
       <Card heading={say('What you can do here today')}>
@@ -49,8 +49,8 @@ const SystemPage = ({ title, lede, today, later }: SystemPageProps) => (
   </Layout>
 );
 
-/** One account for all systems, so the door is the same one. */
-const Door = () => (
+/** One account for all systems, so the door is the same one; the registry shows it below its search. */
+export const SystemDoor = () => (
   <Card heading={say('Sign In')}>
     <p>{say('You sign in once, with the same account, for every system.')}</p>
     <p>
@@ -76,17 +76,5 @@ export const EnrollmentFrontPage = () => (
     later={say(
       'Applications themselves cannot be filled in or signed here yet. Until they can, ask the help desk how to send one.',
     )}
-  />
-);
-
-export const RegistryFrontPage = () => (
-  <SystemPage
-    title={say('NPI registry (NPPES)')}
-    lede={say('Apply for a National Provider Identifier (NPI) and keep its record right.')}
-    today={[
-      say('find your employer by name, NPI, city, state or ZIP code when you add it to your profile;'),
-      say('as an official, approve who may work in the registry for you, and end it at once.'),
-    ]}
-    later={say('The public search and changes of a record are not open here yet. Until they are, ask the help desk.')}
   />
 );

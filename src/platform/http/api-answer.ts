@@ -1,12 +1,10 @@
 /**
  * Answers for programs: JSON with an entity tag, or lines of JSON as a stream. Both are compressed for whoever takes gzip.
- * A stream asks for its next rows when the client has taken the last ones, so a slow client costs neither memory nor a
- * connection of the database.
  */
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
-import { Refuse } from './problem.ts';
+import { streamOf } from './stream.ts';
 import type { Visit } from './visit.ts';
 
 export interface ApiAnswerOptions {
@@ -52,62 +50,16 @@ function hasAlready(visit: Visit, tag: string): boolean {
 export const asksForLines = (visit: Visit): boolean =>
   /\bapplication\/(?:x-)?ndjson\b/i.test(visit.header('accept') ?? '');
 
-/** A client that takes nothing for so long is cut off. */
-const stalledAfterMilliseconds = 60_000;
-/** Answers that are streamed at once, by all clients together: each holds some hundred rows and a compressor. */
-const streamsAtMost = 64;
-let streams = 0;
-
 /** One object on each line. `rows` gives some at a time; it is asked again when the client wants more. */
 export function apiLines(visit: Visit, rows: AsyncIterable<readonly object[]>, options: ApiAnswerOptions): Response {
   const headers = headersOf('application/x-ndjson', options);
   const isZipped = takesGzip(visit);
   if (isZipped) headers.set('Content-Encoding', 'gzip');
   if (visit.isHead) return new Response(null, { headers });
-  if (streams >= streamsAtMost) throw new Refuse('busy', 5);
-  const plain = streamOf(visit, rows);
+  const plain = streamOf(visit, linesOf(rows));
   return new Response(isZipped ? plain.pipeThrough(new CompressionStream('gzip')) : plain, { headers });
 }
 
-function streamOf(visit: Visit, rows: AsyncIterable<readonly object[]>): ReadableStream<Uint8Array<ArrayBuffer>> {
-  const iterator = rows[Symbol.asyncIterator]();
-  let stalled: NodeJS.Timeout | undefined;
-  let isOpen = true;
-  streams += 1;
-  const end = (): void => {
-    clearTimeout(stalled);
-    if (isOpen) streams -= 1;
-    isOpen = false;
-  };
-  return new ReadableStream(
-    {
-      async pull(controller) {
-        clearTimeout(stalled);
-        try {
-          const { done, value } = await iterator.next();
-          if (!isOpen) return;
-          if (done === true) {
-            end();
-            controller.close();
-            return;
-          }
-          controller.enqueue(Buffer.from(value.map((row) => `${JSON.stringify(row)}\n`).join(''), 'utf8'));
-        } catch (error) {
-          end();
-          visit.brokeOff(error);
-          throw error;
-        }
-        stalled = setTimeout(() => {
-          end();
-          void iterator.return?.();
-          controller.error(new Error('The client takes nothing any more.'));
-        }, stalledAfterMilliseconds).unref();
-      },
-      async cancel() {
-        end();
-        await iterator.return?.();
-      },
-    },
-    { highWaterMark: 0 },
-  );
+async function* linesOf(rows: AsyncIterable<readonly object[]>): AsyncGenerator<string> {
+  for await (const some of rows) yield some.map((row) => `${JSON.stringify(row)}\n`).join('');
 }

@@ -4,6 +4,7 @@
  */
 import { say } from '../../vocabulary/say.ts';
 import { Button, LinkButton } from '../button/button.tsx';
+import { Expandable } from '../expandable/expandable.tsx';
 import { FormContext, emptyForm, type FormState } from '../form/form-state.ts';
 import { ownAddress } from '../safe-href.ts';
 import type { Content } from '../element.ts';
@@ -19,6 +20,25 @@ export interface SearchFormProps {
   /** Names the search for screen readers: what is searched. */
   readonly label: string;
 }
+
+export interface MoreFieldsProps {
+  readonly summary: string;
+  /** Open where somebody begins or must mend something; closed where results wait below. */
+  readonly open: boolean;
+  readonly children: Content;
+}
+
+/** Fields that most searches do without. Closed, they are still sent. */
+export const MoreFields = ({ summary, open, children }: MoreFieldsProps) => (
+  <div class="cs-search__wide">
+    <Expandable summary={summary} open={open}>
+      <div class="cs-search__fields">{children}</div>
+    </Expandable>
+  </div>
+);
+
+/** A field that takes the whole width: the one that says most. */
+export const WideField = ({ children }: { children: Content }) => <div class="cs-search__wide">{children}</div>;
 
 export function SearchForm({ action, children, state = emptyForm, clearHref, submitLabel, label }: SearchFormProps) {
   return (

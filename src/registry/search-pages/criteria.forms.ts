@@ -1,0 +1,13 @@
+/** The criteria as they stand in an address, and back. Parameters that are none of ours are passed over: others add their own. */
+import { CRITERIA, type Criteria } from './criteria.rules.ts';
+
+export const typedCriteria = (parameter: (name: string) => string | null): Criteria =>
+  Object.fromEntries(CRITERIA.map((field) => [field, parameter(field) ?? ''])) as Criteria;
+
+/** Those that were given. */
+export const askedOf = (criteria: Criteria): Readonly<Record<string, string>> =>
+  Object.fromEntries(CRITERIA.flatMap((field) => (criteria[field] === '' ? [] : [[field, criteria[field]] as const])));
+
+/** The form was sent, be it empty. */
+export const asksAnything = (parameter: (name: string) => string | null): boolean =>
+  CRITERIA.some((field) => parameter(field) !== null);

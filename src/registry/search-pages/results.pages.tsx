@@ -1,0 +1,151 @@
+/** The providers found: how many, narrowed by type or taxonomy, as a table, in pages; and what to do where there are none. */
+import { Alert } from '../../ui/alert/alert.tsx';
+import { ButtonGroup } from '../../ui/button/button.tsx';
+import { EmptyState } from '../../ui/empty-state/empty-state.tsx';
+import { Filters } from '../../ui/filters/filters.tsx';
+import { Link } from '../../ui/link/link.tsx';
+import { Pagination } from '../../ui/pagination/pagination.tsx';
+import { PrintButton } from '../../ui/print-button/print-button.tsx';
+import { Table } from '../../ui/table/table.tsx';
+import { say } from '../../vocabulary/say.ts';
+import { registryPaths } from '../paths.ts';
+import type { Criteria, Criterion } from './criteria.rules.ts';
+import { criterionInWords, criterionLabel, typeInWords } from './criteria-sentences.rules.ts';
+import { resultColumns } from './result-columns.pages.tsx';
+import type { FoundProvider } from './results.rules.ts';
+import { NarrowTaxonomies } from './taxonomies.pages.tsx';
+import type { NamedTaxonomy } from './taxonomy-words.rules.ts';
+
+export interface ResultsProps {
+  readonly rows: readonly FoundProvider[];
+  readonly total: number;
+  readonly isExact: boolean;
+  /** How many are listed at most. */
+  readonly listed: number;
+  readonly inFile: number;
+  readonly page: number;
+  readonly pageSize: number;
+  /** The criteria given, by name. */
+  readonly asked: Partial<Criteria>;
+  /** What the words for a taxonomy stand for. */
+  readonly taxonomies: readonly NamedTaxonomy[];
+}
+
+const entriesOf = (asked: Partial<Criteria>) => Object.entries(asked) as readonly (readonly [Criterion, string])[];
+
+export function Results({ results }: { results: ResultsProps }) {
+  const { rows, total, listed, page, pageSize, asked, taxonomies } = results;
+  const hrefOf = (to: number) => registryPaths.searchFor({ ...asked, page: String(to) });
+  return (
+    <section aria-labelledby="results" class="cs-section">
+      <h2 id="results">{countInWords(results)}</h2>
+      <p class="cs-soft">{askedInWords(results)}</p>
+      {(rows.length > 0 || asked.type) && <Filters label={say('Types to show')} filters={typeFilters(asked)} />}
+      <NarrowTaxonomies taxonomies={taxonomies} asked={asked} />
+      <Notes results={results} />
+      <Table
+        caption={say('Providers found')}
+        hideCaption
+        columns={resultColumns()}
+        rows={rows}
+        empty={<NoResults asked={asked} />}
+        csvHref={registryPaths.csvFor(asked)}
+      />
+      {rows.length > 0 && (
+        <Pagination
+          page={page}
+          pageSize={pageSize}
+          total={Math.min(total, listed)}
+          hrefOf={hrefOf}
+          label={say('Providers found')}
+        />
+      )}
+      {rows.length > 0 && (
+        <ButtonGroup>
+          <PrintButton />
+        </ButtonGroup>
+      )}
+    </section>
+  );
+}
+
+function countInWords({ total, isExact, rows }: ResultsProps): string {
+  if (rows.length === 0) return say('No provider found');
+  const count = total.toLocaleString('en-US');
+  if (!isExact) return say('About {count} providers found', { count });
+  return total === 1 ? say('1 provider found') : say('{count} providers found', { count });
+}
+
+/** "Last Name: Lind · State: Illinois". */
+function askedInWords({ asked, taxonomies }: ResultsProps): string {
+  return entriesOf(asked)
+    .map(([criterion, value]) => {
+      const [only, ...others] = taxonomies;
+      const isOne = criterion === 'taxonomy' && only && others.length === 0;
+      return `${criterionLabel(criterion)}: ${isOne ? only.name : criterionInWords(criterion, value)}`;
+    })
+    .join(' · ');
+}
+
+function typeFilters({ type, ...others }: Partial<Criteria>) {
+  const all = { label: say('All'), href: registryPaths.searchFor(others), current: type === undefined };
+  const one = (value: string) => ({
+    label: typeInWords(value),
+    href: registryPaths.searchFor({ ...others, type: value }),
+    current: type === value,
+  });
+  return [all, one('person'), one('organization')];
+}
+
+function Notes({ results: { rows, total, listed, inFile } }: { results: ResultsProps }) {
+  const [first] = rows;
+  return (
+    <>
+      {(first?.rank === 'typo' || first?.rank === 'sound') && (
+        <Alert kind="info" heading={say('Nothing is written exactly like this')}>
+          {say('These look or sound alike.')}
+        </Alert>
+      )}
+      {total > listed && (
+        <Alert kind="info" heading={say('Too many to list them all')}>
+          {say('The first {listed} are listed here, and the first {inFile} are in the CSV file.', {
+            listed: listed.toLocaleString('en-US'),
+            inFile: inFile.toLocaleString('en-US'),
+          })}{' '}
+          {say('Add a name, a city, a state or a taxonomy to narrow them down.')}
+        </Alert>
+      )}
+    </>
+  );
+}
+
+/** Says how to go on: the same search with one criterion less. */
+function NoResults({ asked }: { asked: Partial<Criteria> }) {
+  const entries = entriesOf(asked);
+  const without = (left: Criterion) => Object.fromEntries(entries.filter(([criterion]) => criterion !== left));
+  return (
+    <EmptyState
+      heading={say('No provider fits this search.')}
+      action={
+        entries.length > 1 && (
+          <ul class="cs-plain-list">
+            {entries.map(([criterion, value]) => (
+              <li>
+                <Link href={registryPaths.searchFor(without(criterion))}>
+                  {say('Search without {criterion}: {value}', {
+                    criterion: criterionLabel(criterion),
+                    value: criterionInWords(criterion, value),
+                  })}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        )
+      }
+    >
+      {say(
+        'Check the spelling, or ask for less: part of a name is enough. Deactivated providers are found by NPI only.',
+      )}
+    </EmptyState>
+  );
+}

@@ -25,7 +25,9 @@ export const Systems = constant(({ enrollment, registry }: LinkTo<'enrollment' |
         )}
       </Card>
       <Card heading={say('NPI registry (NPPES)')} level={3}>
-        <p>{say('Look up everybody who has a National Provider Identifier (NPI), and what changed in their records.')}</p>
+        <p>
+          {say('Look up everybody who has a National Provider Identifier (NPI), and what changed in their records.')}
+        </p>
         {registry && (
           <p>
             <Link href={registry} kind="onward">

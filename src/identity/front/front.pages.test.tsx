@@ -36,7 +36,9 @@ test.each([
 });
 
 test('a way that does not exist here is not shown', () => {
-  const links = render().match(/Forgot Password|Retrieve Forgotten User ID|Enter your PIN|Find a provider in the registry/g);
+  const links = render().match(
+    /Forgot Password|Retrieve Forgotten User ID|Enter your PIN|Find a provider in the registry/g,
+  );
   expect(links).toBeNull();
   for (const href of Object.values(everyLink)) expect(render({ links: everyLink })).toContain(`href="${href}"`);
 });

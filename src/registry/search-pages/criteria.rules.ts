@@ -46,8 +46,14 @@ export const CRITERION_LIMIT_CHARACTERS = 200;
 type Read = Outcome<string, CriteriaReason>;
 
 /** A star at the end is what people know from other registries; here every name is found by its beginning. */
+const withoutStar = (typed: string): string =>
+  typed
+    .trim()
+    .replace(/\*{1,3}$/, '')
+    .trim();
+
 function readText(typed: string): Read {
-  const text = typed.replace(/\*+$/, '').trim();
+  const text = withoutStar(typed);
   return text === '' || searchKey(text) !== null ? done(text) : refused('criteria-text');
 }
 
@@ -60,7 +66,7 @@ const readCode =
 
 /** In the United States 3 to 9 digits; abroad whatever is written on letters. */
 function readZip(typed: string, country: string): Read {
-  const zip = typed.replace(/\*+$/, '').trim();
+  const zip = withoutStar(typed);
   const digits = zip.replace(/[\s-]/g, '');
   if (zip === '' || /^[0-9]{3,9}$/.test(digits)) return done(digits);
   const isAbroad = country !== '' && country !== UNITED_STATES;

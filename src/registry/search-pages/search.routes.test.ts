@@ -89,7 +89,13 @@ describe('a search', () => {
     expect(page.text).toContain('Showing 1–20 of 45');
     const third = await world.visitor().get('/registry?organization=quarry&type=organization&page=3');
     expect(page.links.map(({ href }) => href)).toContain('/registry?organization=quarry&type=organization&page=3');
-    expect(namesOn(third)).toEqual(['QUARRY CARE 40', 'QUARRY CARE 41', 'QUARRY CARE 42', 'QUARRY CARE 43', 'QUARRY CARE 44']);
+    expect(namesOn(third)).toEqual([
+      'QUARRY CARE 40',
+      'QUARRY CARE 41',
+      'QUARRY CARE 42',
+      'QUARRY CARE 43',
+      'QUARRY CARE 44',
+    ]);
     expect((await search({ organization: 'quarry', page: '99' })).status).toBe(200);
   });
 
@@ -127,9 +133,17 @@ describe('a search that cannot be made', () => {
     expect(page.links).toContainEqual({ text: 'Family Medicine', href: '/registry?state=IL&taxonomy=207Q00000X' });
   });
 
-  it.each(['%', '%E0%A4%A', 'last=%', 'page=x&last=a', 'last=a&last=b', 'last[]=a', 'taxonomy=%2A', `q=${'a'.repeat(5000)}`])(
-    'is no fault of ours: %j',
-    async (query) => expect((await world.visitor().get(`/registry?${query}`)).status).toBeLessThan(500),
+  it.each([
+    '%',
+    '%E0%A4%A',
+    'last=%',
+    'page=x&last=a',
+    'last=a&last=b',
+    'last[]=a',
+    'taxonomy=%2A',
+    `q=${'a'.repeat(5000)}`,
+  ])('is no fault of ours: %j', async (query) =>
+    expect((await world.visitor().get(`/registry?${query}`)).status).toBeLessThan(500),
   );
 });
 
@@ -143,8 +157,14 @@ describe('the file', () => {
     expect(rows).toHaveLength(46);
     expect(rows[0]?.slice(0, 4)).toEqual(['NPI', 'Type', 'Name', 'Other Name']);
     expect(rows[1]).toEqual(
-      [npiNumber(8000), 'NPI-2', 'QUARRY CARE 00', '', '261QP2300X', 'Clinic/Center, Primary Care', '', '']
-        .concat(['QUARRYTOWN', 'VT', '', 'US', "'+1 802 555 0100", '']),
+      [npiNumber(8000), 'NPI-2', 'QUARRY CARE 00', '', '261QP2300X', 'Clinic/Center, Primary Care', '', ''].concat([
+        'QUARRYTOWN',
+        'VT',
+        '',
+        'US',
+        "'+1 802 555 0100",
+        '',
+      ]),
     );
   });
 

@@ -10,6 +10,7 @@ import { frontPage } from './front-page.ts';
 import { buildPeers } from './peers.ts';
 import { home } from './home.ts';
 import { registry } from './registry.ts';
+import { registrySearch } from './registry-search.ts';
 import type { Result } from './result.ts';
 import { signIn } from './sign-in.ts';
 import { startUp } from './start-up.ts';
@@ -23,9 +24,10 @@ const benchmarks: Readonly<Record<string, () => Promise<readonly Result[]>>> = {
   authority,
   audit,
   registry,
+  'registry-search': () => registrySearch(),
 };
 /** Too long to run along with the others. */
-const onlyWhenAsked = ['registry'];
+const onlyWhenAsked = ['registry', 'registry-search'];
 
 const json = process.argv.includes('--json');
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));

@@ -1559,7 +1559,8 @@ create table registry.place_key (
   zip text collate "C" not null,
   npi text collate "C" not null,
   purposes smallint not null,
-  constraint place_key_pkey PRIMARY KEY (taxonomy, state, city_key, zip, npi, country)
+  entity_type smallint,
+  constraint place_key_pkey PRIMARY KEY (taxonomy, state, city_key, zip, npi, country) INCLUDE (purposes, entity_type)
 );
 comment on table registry.place_key is 'Places of active providers (mailing, primary and secondary practice locations), once for each taxonomy: for searching.';
 comment on column registry.place_key.taxonomy is 'Code of one of the taxonomies; empty where there is none. sensitive=false';
@@ -1569,10 +1570,11 @@ comment on column registry.place_key.city_key is 'City: capitals without accents
 comment on column registry.place_key.zip is 'First five digits of the ZIP; abroad the postal code as filed. sensitive=false';
 comment on column registry.place_key.npi is 'Whose place it is. sensitive=false';
 comment on column registry.place_key.purposes is 'What the place is: 1 mailing, 2 primary, 4 secondary practice location, or a sum of them. sensitive=false';
-CREATE INDEX place_key_abroad ON registry.place_key USING btree (country, npi) WHERE (country <> 'US'::text);
-CREATE INDEX place_key_by_city ON registry.place_key USING btree (city_key, state, npi);
+comment on column registry.place_key.entity_type is '1 person, 2 organization. sensitive=false';
+CREATE INDEX place_key_abroad ON registry.place_key USING btree (country, npi) INCLUDE (purposes, entity_type) WHERE (country <> 'US'::text);
+CREATE INDEX place_key_by_city ON registry.place_key USING btree (city_key, state, npi) INCLUDE (country, purposes, entity_type);
 CREATE INDEX place_key_by_npi ON registry.place_key USING btree (npi);
-CREATE INDEX place_key_by_zip ON registry.place_key USING btree (zip, taxonomy, npi);
+CREATE INDEX place_key_by_zip ON registry.place_key USING btree (zip, taxonomy, npi) INCLUDE (country, purposes, entity_type);
 grant select on registry.place_key to countersign_app;
 
 create table registry.practice_location (

@@ -1117,6 +1117,8 @@ export interface RegistryPlaceKey {
   npi: string;
   /** What the place is: 1 mailing, 2 primary, 4 secondary practice location, or a sum of them. sensitive=false */
   purposes: number;
+  /** 1 person, 2 organization. sensitive=false */
+  entity_type: number | null;
 }
 
 /** Practice locations besides the primary one, from the practice location file. */

@@ -27,12 +27,12 @@ import {
 } from '../keys/keys.store.ts';
 import { NOISE_WORDS } from '../keys/noise-words.rules.ts';
 import {
-  analyzeNext,
   createNextTable,
   hasNextTable,
   listMissingIndexes,
   makeRoomForBuilding,
   runStatement,
+  vacuumNext,
 } from './generation.store.ts';
 
 /** As many as the server has cores to spare. Source: two cores, of which one is free once the file is read. */
@@ -53,11 +53,12 @@ export async function buildGeneration(work: Work, files: readonly OpenFile[]): P
   const words = await missing(work, 'word', (tx) => fillWords(tx, scope, NOISE_WORDS));
   await inLanes(work, tell, [...words, ...(await indexesOf(work, [...loaded, ...keyTables]))]);
   await inLanes(work, tell, await indexesOf(work, ['word']));
-  await inLanes(
-    work,
-    tell,
-    [...loaded, ...keyTables, 'word'].map((table) => (tx: Tx) => analyzeNext(tx, table)),
+  const finished = [...loaded, ...keyTables, 'word'].map(
+    (table): Step =>
+      (db) =>
+        vacuumNext(db, table),
   );
+  await inLanes(work, tell, finished, { inTransactions: false });
 }
 
 /** The primary key, and with it whatever is newer in the present generation. */
@@ -119,15 +120,20 @@ async function indexesOf({ bulk }: Work, tables: readonly string[]): Promise<rea
   return steps;
 }
 
-/** Steps are taken in their order, each by the next connection that is free, each in a transaction of its own. */
-async function inLanes({ parts }: Work, tell: () => void, steps: readonly Step[]): Promise<void> {
+/** Steps are taken in their order, each by the next connection that is free; mostly each in a transaction of its own. */
+async function inLanes(
+  { parts }: Work,
+  tell: () => void,
+  steps: readonly Step[],
+  { inTransactions } = { inTransactions: true },
+): Promise<void> {
   const waiting = [...steps];
   const lane = async (): Promise<void> => {
     const bulk = await openBulkConnection(parts.adminUrl);
     try {
       await makeRoomForBuilding(bulk.db);
       for (let step = waiting.shift(); step; step = waiting.shift()) {
-        await bulk.db.transaction().execute(step);
+        await (inTransactions ? bulk.db.transaction().execute(step) : step(bulk.db));
         tell();
       }
     } finally {

@@ -95,9 +95,12 @@ const copyOfComment = (table: string): string => `begin
   execute format('comment on table registry_next.${table} is %L', obj_description('registry.${table}'::regclass));
 end`;
 
-/** A chunk that was cut off leaves its rows behind, unseen: their room is given back before others come. */
-export async function vacuumNext(tx: Tx, table: string): Promise<void> {
-  await sql`vacuum ${sql.raw(`registry_next.${table}`)}`.execute(tx);
+/**
+ * Outside a transaction. A chunk that was cut off leaves its rows behind, unseen: their room is given back before others come.
+ * A table that is finished gets its statistics, and its rows are marked as seen by all: indexes answer without a look at them.
+ */
+export async function vacuumNext(db: Tx, table: string): Promise<void> {
+  await sql`vacuum (analyze) ${sql.raw(`registry_next.${table}`)}`.execute(db);
 }
 
 export async function hasNextTable(tx: Tx, table: string): Promise<boolean> {
@@ -125,10 +128,6 @@ export async function listMissingIndexes(tx: Tx, table: string): Promise<readonl
 
 export async function runStatement(tx: Tx, statement: string): Promise<void> {
   await sql.raw(statement).execute(tx);
-}
-
-export async function analyzeNext(tx: Tx, table: string): Promise<void> {
-  await sql`analyze ${sql.raw(`registry_next.${table}`)}`.execute(tx);
 }
 
 /** The coming tables take the place of the present ones. Waits for readers only so long: others queue behind us. */

@@ -100,8 +100,8 @@ const place = (purpose: number, row: string, prefix: string): RawBuilder<unknown
 
 export async function fillPlaceKeys(tx: Tx, scope: KeyScope): Promise<void> {
   await sql`
-    insert into ${table(`${scope.into}.place_key`)} (taxonomy, country, state, city_key, zip, npi, purposes)
-    select t.code, l.country, l.state, l.city_key, l.zip, p.npi, l.purposes
+    insert into ${table(`${scope.into}.place_key`)} (taxonomy, country, state, city_key, zip, npi, purposes, entity_type)
+    select t.code, l.country, l.state, l.city_key, l.zip, p.npi, l.purposes, p.entity_type
     from ${table(scope.from.provider)} p
     cross join lateral (
       select country, state, city_key, zip, sum(distinct purpose)::smallint as purposes

@@ -4,8 +4,10 @@
  */
 import type { Tx } from '../../platform/context.ts';
 import { forgivingWays, wordsToForgive } from './forgiving-ways.rules.ts';
-import { readings, wordsOfText } from './free-text.rules.ts';
-import { listMatches, sortedBy } from './matches.store.ts';
+import { isKnownName, readings, wordsOfText } from './free-text.rules.ts';
+import { sortedBy } from './listing.store.ts';
+import { listMatches } from './matches.store.ts';
+import { planWay, type KnownSizes } from './plan-way.actions.ts';
 import { positionText, type Position } from './position.rules.ts';
 import { FEW_PROVIDERS, type FoundNpi, type ProviderQuery } from './provider-query.rules.ts';
 import { bestFirst, exactWays, wordsOf } from './ways.rules.ts';
@@ -24,6 +26,8 @@ import { listAlike, listFrequencies } from './words.store.ts';
 /** Words that share a variant with one that was typed, before it is asked which are one error away. */
 const SHARING_WORDS = 200;
 const ALIKE_WORDS = 10;
+/** Free text can be read in many ways; only the likelier ones are also read with words replaced. */
+const FORGIVEN_QUERIES = 6;
 
 export interface ReadQuery {
   readonly queries: readonly ProviderQuery[];
@@ -36,7 +40,8 @@ export async function readQuery(tx: Tx, query: ProviderQuery): Promise<ReadQuery
   const counted = await listFrequencies(tx, asked);
   const frequencies = new Map(counted.map((known) => [wordId(known), known.frequency]));
   const queries = query.q === undefined ? [query] : readings(query, frequencies);
-  return { queries, frequencies, ways: bestFirst(queries.flatMap((one) => exactWays(one, frequencies))) };
+  const known = query.q === undefined ? queries : queries.filter((one) => isKnownName(one, frequencies));
+  return { queries, frequencies, ways: bestFirst(known.flatMap((one) => exactWays(one, frequencies))) };
 }
 
 export interface Wanted {
@@ -78,7 +83,7 @@ async function areFew(
 async function listForgivingWays(tx: Tx, { queries, frequencies }: ReadQuery): Promise<readonly Way[]> {
   const asked = [...new Map(queries.flatMap(wordsToForgive).map((word) => [wordId(word), word])).values()];
   const alike = await listAlikeWords(tx, asked.slice(0, WORDS_AT_ONCE));
-  return bestFirst(queries.flatMap((query) => forgivingWays(query, { frequencies, alike })));
+  return bestFirst(queries.slice(0, FORGIVEN_QUERIES).flatMap((query) => forgivingWays(query, { frequencies, alike })));
 }
 
 async function listAlikeWords(tx: Tx, asked: readonly AskedWord[]): Promise<AlikeWords> {
@@ -101,13 +106,15 @@ async function takeFrom(
 ): Promise<readonly FoundNpi[] | null> {
   const found: FoundNpi[] = [];
   const start = position?.way ?? from;
+  const known: KnownSizes = new Map();
   for (const [index, way] of ways.entries()) {
     if (index < start) continue;
     const after = index === position?.way ? position : null;
     if (after !== null && after.at.length !== sortedBy(way)) return null;
     const limit = wanted - found.length;
     if (limit <= 0) break;
-    const matches = await listMatches(tx, way, { after, limit, without: ways.slice(0, index) });
+    const plan = await planWay(tx, way, known);
+    const matches = await listMatches(tx, way, { plan, after, limit, without: ways.slice(0, index) });
     for (const { npi, at } of matches)
       found.push({ npi, rank: way.rank, position: positionText({ way: index, at, npi }) });
   }

@@ -62,7 +62,7 @@ export function organizationConditions(alias: string, part: OrganizationPart): r
 const holdsWord = (name: Condition, { key, begins }: Word): Condition =>
   begins ? sql`${name} like ${`% ${key}%`}` : sql`${name} || ' ' like ${`% ${key} %`}`;
 
-export function placeConditions(alias: string, part: PlacePart): readonly Condition[] {
+export function placeConditions(alias: string, part: PlacePart, entityType: 1 | 2 | null): readonly Condition[] {
   const column = (name: string): Condition => sql.ref(`${alias}.${name}`);
   return [
     ...(part.taxonomies === null ? [] : holds(column('taxonomy'), { kind: 'in', keys: part.taxonomies })),
@@ -71,6 +71,7 @@ export function placeConditions(alias: string, part: PlacePart): readonly Condit
     ...holds(column('zip'), part.zip),
     ...is(column('country'), part.country),
     ...(part.country !== null && part.country !== 'US' ? [sql`${column('country')} <> 'US'`] : []),
+    ...(entityType === null ? [] : [sql`${column('entity_type')} = ${entityType}::smallint`]),
     ...(part.purposes === null ? [] : [sql`${column('purposes')} & ${part.purposes}::smallint <> 0`]),
   ];
 }

@@ -69,7 +69,12 @@ beforeAll(async () => {
     ...rows,
     { NPI: npiNumber(9), 'NPI Deactivation Date': '01/02/2024' },
     ...Array.from({ length: 30 }, (_, n) =>
-      personRow(npiNumber(100 + n), `WEST${n % 3}`, n % 2 === 0 ? 'ALEX' : 'SANDY', practice('CODY', 'WY', '82414')),
+      personRow(
+        npiNumber(100 + n),
+        `WEST${'ABC'[n % 3]}`,
+        n % 2 === 0 ? 'ALEX' : 'SANDY',
+        practice('CODY', 'WY', '82414'),
+      ),
     ),
   ]);
 });
@@ -184,7 +189,7 @@ describe('what was typed wrong or only heard', () => {
       [3, 'sound'],
     ]);
     expect(await search({ forgiving, person: person('MUIR', 'ROBERT') })).toEqual([[1, 'sound']]);
-    expect(await search({ forgiving, person: person('WEST1', 'ALEX') })).not.toContainEqual([
+    expect(await search({ forgiving, person: person('WESTA', 'ALEX') })).not.toContainEqual([
       expect.anything(),
       'typo',
     ]);
@@ -195,6 +200,7 @@ describe('what was typed wrong or only heard', () => {
   it('finds organizations and cities, too', async () => {
     const named = (text: string): ProviderQuery => ({ forgiving, organization: { text, match: 'words' } });
     expect(await search(named('caspar haert center'))).toEqual([[5, 'typo']]);
+    expect(await search(named('casper 2'))).toEqual([]);
     expect(await found({ ...named('haert'), place: { city: exactly('Bosie') } })).toEqual([]);
     expect(await search({ ...named('heart'), place: { city: exactly('Capser') } })).toEqual([[5, 'typo']]);
     expect(await search({ forgiving, place: { city: exactly('Lar amie'), state: 'WY' } })).toEqual([[2, 'typo']]);
@@ -202,7 +208,7 @@ describe('what was typed wrong or only heard', () => {
   });
 
   it('goes on behind what was found as typed, page after page', async () => {
-    const query: ProviderQuery = { forgiving, person: { of: 'provider', last: exactly('WEST4') } };
+    const query: ProviderQuery = { forgiving, person: { of: 'provider', last: exactly('WESTX') } };
     const whole = await search(query);
     expect(whole).toHaveLength(30);
     const first = await findNpis(world.ctx, query, { limit: 20 });

@@ -31,19 +31,23 @@ const REPLACED_NAMES = 4;
 type AlikeRank = 'typo' | 'sound';
 const RANKS: readonly AlikeRank[] = ['typo', 'sound'];
 
+/** A number is meant as it is typed, and of the shortest words everything is one error away. */
+const isForgiven = (word: string): boolean => /^[\p{L} ]{3,}$/u.test(word);
+
 /** Words whose like `forgivingWays` needs. */
 export function wordsToForgive({ person, organization, place }: ProviderQuery): readonly AskedWord[] {
   const wordsIn = (kind: WordKind, criterion: { readonly text: string } | undefined): readonly AskedWord[] =>
     (keyed(criterion?.text ?? '') ?? '')
       .split(' ')
-      .filter((word) => word !== '')
+
+      .filter(isForgiven)
       .map((word) => ({ kind, word }));
   const city = keyed(place?.city?.text ?? '');
   return [
     ...wordsIn('last', person?.last),
     ...wordsIn('first', person?.first),
     ...wordsIn('organization', organization?.match === 'words' ? organization : undefined),
-    ...(city === null ? [] : [{ kind: 'city', word: city } as const]),
+    ...(city === null || !isForgiven(city) ? [] : [{ kind: 'city', word: city } as const]),
   ];
 }
 

@@ -65,7 +65,7 @@ export function readings(query: ProviderQuery, frequencies: WordFrequencies): re
   const text = freeText(q);
   const numbers =
     text.numbers.length === 0 ? asked.numbers : text.numbers.filter((npi) => asked.numbers?.includes(npi) ?? true);
-  const read = placeReadings(text, frequencies).flatMap(({ names, place }): readonly ProviderQuery[] => {
+  return placeReadings(text, frequencies).flatMap(({ names, place }): readonly ProviderQuery[] => {
     const merged = { ...place, ...asked.place };
     const rest: ProviderQuery = {
       ...asked,
@@ -78,7 +78,6 @@ export function readings(query: ProviderQuery, frequencies: WordFrequencies): re
         ? [rest]
         : [];
   });
-  return read;
 }
 
 /** With the state and the city that the words name, with one of them, and as nothing but names. */
@@ -131,4 +130,11 @@ function personReadings(names: readonly string[]): readonly PersonCriteria[] {
   if (others.length === 1) return [named(final, first), named(first, final)];
   // A middle name, or a last name of several words.
   return [named(final, first), named(others.join(' '), first), named(first, others[0] ?? '')];
+}
+
+/** Whether anybody is called so: a last name that is typed whole must be known, or it is one that was typed wrong. */
+export function isKnownName({ person }: ProviderQuery, frequencies: WordFrequencies): boolean {
+  if (person?.of !== 'provider' || person.last?.match !== 'exact') return true;
+  const [word = ''] = person.last.text.split(' ');
+  return frequencies.has(wordId({ kind: 'last', word }));
 }

@@ -1,18 +1,12 @@
 /**
- * Lists the NPIs of one way in the order of the index that serves it (docs/decisions/0034 says which), each once, from a
- * position on. What is no part of that index is asked of each row: `offset 0` keeps PostgreSQL from turning such a question
- * into a join with everything.
+ * Lists the NPIs of one way in the order of its index, each once, from a position on. `offset 0` keeps PostgreSQL from turning
+ * a question that is asked of each row into a join with everything.
  */
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../../platform/context.ts';
-import {
-  all,
-  holds,
-  organizationConditions,
-  personConditions,
-  placeConditions,
-  type Condition,
-} from './conditions.store.ts';
+import { all, holds, type Condition } from './conditions.store.ts';
+import { listingOf, partListing, type Listing } from './listing.store.ts';
+import type { NamedPart, Plan } from './plan.rules.ts';
 import type { PlacePart, Way } from './way.rules.ts';
 
 export interface Match {
@@ -22,87 +16,46 @@ export interface Match {
 }
 
 export interface Span {
+  readonly plan: Plan;
   readonly after: Match | null;
   readonly limit: number;
   /** Whoever is found by one of them is left out. */
   readonly without: readonly Way[];
 }
 
-type SortColumn =
-  'official' | 'last_key' | 'first_key' | 'turned' | 'name' | 'zip' | 'taxonomy' | 'state' | 'city_key' | 'country';
+const npi = sql.ref('d.npi');
 
-interface Listing {
-  readonly table: string;
-  readonly sort: readonly SortColumn[];
-  /** What the index narrows; for the row that bears the alias. */
-  readonly conditions: (alias: string) => readonly Condition[];
-}
+export const rowsOf = ({ table, conditions }: Listing, alias: string): RawBuilder<unknown> =>
+  sql`${sql.raw(table)} ${sql.raw(alias)} where ${all(conditions(alias))}`;
 
-function listingOf(way: Way): Listing {
-  const { person, organization, place } = way;
-  if (way.order === 'person' && person !== null) {
-    const sort =
-      person.last === null && person.first !== null
-        ? (['first_key', 'last_key'] as const)
-        : (['last_key', 'first_key'] as const);
-    return { table: 'registry.person_key', sort, conditions: (alias) => personConditions(alias, person) };
-  }
-  if (way.order === 'organization' && organization !== null)
-    return {
-      table: 'registry.organization_key',
-      sort: ['turned', 'name'],
-      conditions: (alias) => organizationConditions(alias, organization),
-    };
-  if (way.order === 'place' && place !== null)
-    return {
-      table: 'registry.place_key',
-      sort: placeSort(place),
-      conditions: (alias) => placeConditions(alias, place),
-    };
-  return { table: 'registry.provider', sort: [], conditions: (alias) => providerConditions(alias, way) };
-}
-
-function placeSort({ zip, taxonomies, city }: PlacePart): readonly SortColumn[] {
-  if (zip !== null) return ['zip', 'taxonomy'];
-  if (taxonomies !== null) return ['taxonomy', 'state', 'city_key', 'zip'];
-  return city === null ? ['country'] : ['city_key', 'state'];
-}
-
-/** How many values a position of this way has. */
-export const sortedBy = (way: Way): number => listingOf(way).sort.length;
-
-function providerConditions(alias: string, way: Way): readonly Condition[] {
-  const column = (name: string): Condition => sql.ref(`${alias}.${name}`);
-  return [
-    ...(way.numbers === null ? [] : holds(column('npi'), { kind: 'in', keys: way.numbers })),
-    ...(way.active === null ? [] : [sql`${column('active')} = ${way.active}`]),
-    ...(way.entityType === null ? [] : [sql`${column('entity_type')} = ${way.entityType}::smallint`]),
-  ];
-}
-
-const exists = (table: string, npi: Condition, conditions: (alias: string) => readonly Condition[]): Condition =>
-  sql`exists (select from ${sql.raw(table)} x where x.npi = ${npi} and ${all(conditions('x'))} offset 0)`;
-
-/** The parts of a way that its index does not answer, asked of one NPI; `known` holds of it already. */
-function questions(way: Way, npi: Condition, known: Partial<Way>): readonly Condition[] {
-  const { person, organization, place } = way;
+/** The parts of a way asked of one NPI; those that `known` has as well hold already. */
+function questions(
+  way: Way,
+  known: Partial<Way>,
+  isHashed: (part: NamedPart) => boolean = () => false,
+): readonly Condition[] {
   const asked: Condition[] = [];
-  if (way.entityType !== null && way.entityType !== known.entityType)
-    asked.push(sql`(select x.entity_type from registry.provider x where x.npi = ${npi}) = ${way.entityType}::smallint`);
-  if (person !== null && person !== known.person)
-    asked.push(exists('registry.person_key', npi, (alias) => personConditions(alias, person)));
-  if (organization !== null && organization !== known.organization)
-    asked.push(exists('registry.organization_key', npi, (alias) => organizationConditions(alias, organization)));
-  if (place !== null && place !== known.place)
+  for (const part of ['person', 'organization', 'place'] as const) {
+    const listing = way[part] === known[part] ? null : partListing(way, part);
+    if (listing === null) continue;
     asked.push(
-      exists('registry.place_key', npi, (alias) => placeConditions(alias, place)),
-      ...postalCodeQuestion(place, npi),
+      isHashed(part)
+        ? sql`(${npi} in (select x.npi from ${rowsOf(listing, 'x')})) is true`
+        : sql`exists (select from ${rowsOf(listing, 'x')} and x.npi = ${npi} offset 0)`,
     );
+    if (part === 'place' && way.place !== null) asked.push(...postalCodeQuestion(way.place));
+  }
   return asked;
 }
 
+/** What tables of names do not know. */
+export function typeQuestion({ entityType, order, place }: Way): readonly Condition[] {
+  if (entityType === null || order === 'number' || place !== null) return [];
+  return [sql`(select x.entity_type from registry.provider x where x.npi = ${npi}) = ${entityType}::smallint`];
+}
+
 /** One of the addresses that the purposes allow has this postal code. */
-function postalCodeQuestion({ postalCode, purposes }: PlacePart, npi: Condition): readonly Condition[] {
+function postalCodeQuestion({ postalCode, purposes }: PlacePart): readonly Condition[] {
   if (postalCode === null) return [];
   const within = (bit: number): Condition => sql`${((purposes ?? 7) & bit) !== 0}`;
   const code = (column: string): Condition => all(holds(sql.raw(column), postalCode));
@@ -117,12 +70,13 @@ function postalCodeQuestion({ postalCode, purposes }: PlacePart, npi: Condition)
 const tuple = (columns: readonly Condition[]): Condition => sql`(${sql.join(columns)})`;
 
 /** Behind the position, in the order of the list. */
-function behind({ sort }: Listing, { at, npi }: Match): Condition {
+function behind({ sort }: Listing, after: Match): Condition {
   const columns = [...sort, 'npi'].map((name) => sql.ref(`d.${name}`));
-  const values = sort.map((name, index) =>
-    name === 'turned' ? sql`${at[index] === 'true'}::boolean` : sql`${at[index] ?? ''}`,
-  );
-  return sql`${tuple(columns)} > ${tuple([...values, sql`${npi}`])}`;
+  const values = sort.map((name, index) => {
+    const value = after.at[index] ?? '';
+    return name === 'turned' ? sql`${value === 'true'}::boolean` : sql`${value}`;
+  });
+  return sql`${tuple(columns)} > ${tuple([...values, sql`${after.npi}`])}`;
 }
 
 /** The NPI has no row that comes before this one. */
@@ -130,49 +84,52 @@ function isFirst({ table, sort, conditions }: Listing): readonly Condition[] {
   if (sort.length === 0) return [];
   const columns = (alias: string): Condition => tuple(sort.map((name) => sql.ref(`${alias}.${name}`)));
   return [
-    sql`not exists (select from ${sql.raw(table)} e where e.npi = d.npi and ${all(conditions('e'))}
+    sql`not exists (select from ${sql.raw(table)} e where e.npi = ${npi} and ${all(conditions('e'))}
       and ${columns('e')} < ${columns('d')} offset 0)`,
   ];
 }
 
-function matchesOf(way: Way, { after, limit, without }: Span): RawBuilder<Match> {
+/** The rows of the list, or those of the providers that lead, found by their number. */
+export function source(way: Way, listing: Listing, { lead }: Plan): RawBuilder<unknown> {
+  const leading = lead === null ? null : partListing(way, lead);
+  const table = sql.raw(listing.table);
+  if (leading === null) return sql`${table} d where ${all(listing.conditions('d'))}`;
+  return sql`(select distinct x.npi from ${rowsOf(leading, 'x')} offset 0) f
+    cross join lateral (select * from ${table} d where d.npi = f.npi and ${all(listing.conditions('d'))} offset 0) d where true`;
+}
+
+/** What holds of a row besides what its source narrows. */
+export function conditionsOf(way: Way, plan: Plan): readonly Condition[] {
+  const answered: Partial<Way> = {
+    ...(way.order === 'number' ? {} : { [way.order]: way[way.order] }),
+    ...(plan.lead === null ? {} : { [plan.lead]: way[plan.lead] }),
+  };
+  const isPlaceAnswered = way.place !== null && answered.place === way.place;
+  return [
+    ...questions(way, answered, (part) => plan.hashed.includes(part)),
+    ...(isPlaceAnswered && way.place !== null ? postalCodeQuestion(way.place) : []),
+    ...typeQuestion(way),
+  ];
+}
+
+function matchesOf(way: Way, { plan, after, limit, without }: Span): RawBuilder<Match> {
   const listing = listingOf(way);
-  const npi = sql.ref('d.npi');
   const sort = listing.sort.map((name) => sql.ref(`d.${name}`));
-  const known = way.order === 'number' ? { entityType: way.entityType } : { [way.order]: way[way.order] };
   const conditions = [
-    ...listing.conditions('d'),
     ...(after === null ? [] : [behind(listing, after)]),
-    ...questions(way, npi, known),
-    ...(way.order === 'place' && way.place !== null ? postalCodeQuestion(way.place, npi) : []),
-    ...without.map((other) => sql`not (${all(questions(other, npi, way))})`),
+    ...conditionsOf(way, plan),
+    ...without.map((other) => sql`not (${all(questions(other, way))})`),
     ...isFirst(listing),
   ];
   const at =
     sort.length === 0 ? sql`'{}'::text[]` : sql`array[${sql.join(sort.map((column) => sql`${column}::text`))}]`;
   const order = sql.join([...sort, npi]);
-  return sql`select distinct on (${order}) d.npi, ${at} as at from ${sql.raw(listing.table)} d
-    where ${all(conditions)} order by ${order} limit ${limit}`;
+  return sql`select distinct on (${order}) d.npi, ${at} as at from ${source(way, listing, plan)}
+    and ${all(conditions)} order by ${order} limit ${limit}`;
 }
 
 /** In order, each NPI once; at most `limit`. */
 export async function listMatches(tx: Tx, way: Way, span: Span): Promise<readonly Match[]> {
   const { rows } = await matchesOf(way, span).execute(tx);
   return rows;
-}
-
-/** How many `listMatches` would list. */
-export async function countMatches(tx: Tx, way: Way, span: Span): Promise<number> {
-  const { rows } = await sql<{
-    count: number;
-  }>`select count(*)::integer as count from (${matchesOf(way, span)}) m`.execute(tx);
-  return rows[0]?.count ?? 0;
-}
-
-/** How many the planner expects to find, from its statistics alone. */
-export async function estimateMatches(tx: Tx, way: Way): Promise<number> {
-  const span: Span = { after: null, limit: Number.MAX_SAFE_INTEGER, without: [] };
-  const { rows } = await sql<{ 'QUERY PLAN': readonly { Plan: { 'Plan Rows': number } }[] }>`
-    explain (format json) ${matchesOf(way, span)}`.execute(tx);
-  return rows[0]?.['QUERY PLAN'][0]?.Plan['Plan Rows'] ?? 0;
 }

@@ -64,24 +64,31 @@ export function organizationParts(
   frequencies: WordFrequencies,
 ): readonly Ranked<OrganizationPart>[] {
   const key = keyed(text);
-  if (key === null) return [];
+  const isKnown = (word: string): boolean => frequencies.has(wordId({ kind: 'organization', word }));
+  if (key === null || (match === 'words' && !organizationWords(key).every(isKnown))) return [];
   const parts: Ranked<OrganizationPart>[] = [
     { rank: 'exact', part: { name: isOneOf([key]), words: null, state } },
     { rank: 'begins', part: { name: begins(key, true), words: null, state } },
     ...wordParts(organizationWords(key), { rank: 'words', state, frequencies }),
   ];
-  return parts.slice(0, { exact: 1, prefix: 2, words: 3 }[match]);
+  return parts.slice(0, { exact: 1, prefix: 2, words: Infinity }[match]);
 }
 
-/** Looked up by the rarest word. */
+/** In a row, then in any order, looked up by the rarest. */
 export function wordParts(
   words: readonly string[],
   about: { readonly rank: MatchRank; readonly state: string | null; readonly frequencies: WordFrequencies },
 ): readonly Ranked<OrganizationPart>[] {
   const frequency = (word: string): number => about.frequencies.get(wordId({ kind: 'organization', word })) ?? 0;
+  const part = (held: readonly string[]): Ranked<OrganizationPart> => ({
+    rank: about.rank,
+    part: { name: null, words: held.map(wordOf), state: about.state },
+  });
+  if (words.length < 2) return words.length === 0 ? [] : [part(words)];
+  // In a row they are one look at an index, and mean more: most that hold two common words hold them so.
+  const inRow = words.length === 2 ? [words, words.toReversed()] : [words];
   const rarestFirst = words.toSorted((one, other) => frequency(one) - frequency(other));
-  if (rarestFirst.length === 0) return [];
-  return [{ rank: about.rank, part: { name: null, words: rarestFirst.map(wordOf), state: about.state } }];
+  return [...inRow.map((row) => part([row.join(' ')])), part(rarestFirst)];
 }
 
 const wordOf = (key: string): Word => ({ key, begins: key.length > 1 });

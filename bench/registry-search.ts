@@ -1,0 +1,129 @@
+/**
+ * Searches the registry at several sizes (`--sizes=100000,1000000` for smaller ones): twelve kinds of search, each asked for
+ * rows by chance and for what is commonest. Times are those of the statements of a search, as the application waits for them.
+ * With `--data=FOLDER` the databases are kept there and not imported again.
+ */
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Kysely, PostgresDialect } from 'kysely';
+import { startEmbedded } from '../src/platform/db/embedded/embedded.ts';
+import { openPool } from '../src/platform/db/pools.ts';
+import type { Database } from '../src/platform/db/database.ts';
+import { findNpis } from '../src/registry/search/find-npis.actions.ts';
+import type { ProviderQuery } from '../src/registry/search/provider-query.rules.ts';
+import { projectRoot } from '../bin/source/source-tree.ts';
+import { auditContexts } from '../test/audit-contexts.ts';
+import { openKeyring } from '../src/platform/crypto/keyring.ts';
+import { countersign, optionOf, REGISTRY_FILE } from './registry-parts.ts';
+import { drawRows, listCommonest } from './registry-arguments.store.ts';
+import { queriesOf, searchClasses, type SearchClass } from './registry-classes.ts';
+import { plotOf, tableOf, type Measured } from './registry-plot.ts';
+import type { Result } from './result.ts';
+
+const SEED = 1;
+const DRAWN = 200;
+const COMMONEST = 20;
+const PAGE = 20;
+const TIMES = 3;
+const P95_MS = 25;
+const MOST_MS = 100;
+
+/** Small sizes first: what is wrong shows early. */
+export async function registrySearch(ready: ReadonlyMap<number, string> = new Map()): Promise<readonly Result[]> {
+  const sizes = optionOf('sizes', '100000,1000000,9000000')
+    .split(',')
+    .map(Number)
+    .toSorted((one, other) => one - other);
+  const kept = optionOf('data', '');
+  const folder = kept === '' ? mkdtempSync(join(tmpdir(), 'countersign-bench-')) : kept;
+  const measured: Measured[] = [];
+  try {
+    for (const rows of sizes) {
+      const dataDir = ready.get(rows) ?? (await imported(join(folder, String(rows)), rows));
+      measured.push(...(await searchAll(dataDir, rows)));
+    }
+  } finally {
+    if (kept === '') rmSync(folder, { recursive: true, force: true });
+  }
+  const report = join(projectRoot, '.cache/bench/registry-search');
+  mkdirSync(dirname(report), { recursive: true });
+  writeFileSync(`${report}.svg`, plotOf(measured));
+  writeFileSync(`${report}.md`, tableOf(measured));
+  console.error(`${tableOf(measured)}\nWritten to ${report}.svg and .md`);
+  return measured.filter(({ rows }) => rows === sizes.at(-1)).flatMap(resultsOf);
+}
+
+/** The folder of a database with so many providers, made when it is not there. */
+async function imported(dataDir: string, rows: number): Promise<string> {
+  const whole = join(dataDir, 'imported');
+  if (existsSync(whole)) return dataDir;
+  mkdirSync(dataDir, { recursive: true });
+  const file = join(dataDir, REGISTRY_FILE);
+  await countersign(['registry', 'synthesize', '--rows', `${rows}`, '--seed', '1', '--out', file], dataDir);
+  await countersign(['registry', 'import', file], dataDir);
+  rmSync(file);
+  writeFileSync(whole, '');
+  return dataDir;
+}
+
+async function searchAll(dataDir: string, rows: number): Promise<readonly Measured[]> {
+  const server = await startEmbedded({ dataDir });
+  const pool = openPool(server.url('app'), 'app', 1);
+  let milliseconds = 0;
+  const db = new Kysely<Database>({
+    dialect: new PostgresDialect({ pool }),
+    log: ({ queryDurationMillis }) => {
+      milliseconds += queryDurationMillis;
+    },
+  });
+  const ctx = auditContexts(db, await openKeyring({ kind: 'test' })).context({ subject: null });
+  const timed = async (query: ProviderQuery): Promise<number> => {
+    milliseconds = 0;
+    const found = await findNpis(ctx, query, { limit: PAGE });
+    if (!found.ok) throw new Error(`${found.reason}: ${JSON.stringify(query)}`);
+    return milliseconds;
+  };
+  try {
+    const measured: Measured[] = [];
+    for (const kind of searchClasses)
+      measured.push({ rows, name: kind.name, ...(await measure(db, kind, { rows, timed })) });
+    return measured;
+  } finally {
+    await db.destroy();
+    await server.stop();
+  }
+}
+
+interface Measuring {
+  readonly rows: number;
+  readonly timed: (query: ProviderQuery) => Promise<number>;
+}
+
+/** Warm: each search once before it counts, then the median of some. */
+async function measure(db: Kysely<Database>, kind: SearchClass, { rows, timed }: Measuring) {
+  const share = (looked: number): number => (kind.isRare === true ? 1 : looked / rows);
+  const drawn = await drawRows(db, kind.drawing, { count: DRAWN, seed: SEED, share: share(20_000) });
+  const common = await listCommonest(db, kind.drawing, { count: COMMONEST, seed: SEED, share: share(300_000) });
+  const times: number[] = [];
+  for (const query of queriesOf(kind, [...drawn, ...common], SEED)) {
+    await timed(query);
+    const each: number[] = [];
+    for (let time = 0; time < TIMES; time += 1) each.push(await timed(query));
+    times.push(each.toSorted((one, other) => one - other)[Math.floor(TIMES / 2)] ?? 0);
+  }
+  const sorted = times.toSorted((one, other) => one - other);
+  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+  return { p50: at(0.5), p95: at(0.95), max: at(1) };
+}
+
+const resultsOf = ({ name, p95, max }: Measured): readonly Result[] => [
+  { name: `registry search, ${name}: p95`, value: p95, unit: 'ms', goal: `at most ${P95_MS}`, holds: p95 <= P95_MS },
+  {
+    name: `registry search, ${name}: slowest`,
+    value: max,
+    unit: 'ms',
+    goal: `at most ${MOST_MS}`,
+    holds: max <= MOST_MS,
+  },
+];

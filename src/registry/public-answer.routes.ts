@@ -1,18 +1,24 @@
 /**
  * What the public pages of the registry have in common. To somebody without a session an answer holds nothing but the registry
- * itself, so browsers and proxies may keep it for a minute; a page with somebody's name in its header is kept by nobody.
+ * itself, so it is compressed, and browsers and proxies may keep it for a minute; a page with somebody's name in its header is
+ * neither.
  */
+import { takesGzip, zipped } from '../platform/http/gzip.ts';
 import type { Page, Visit } from '../platform/http/visit.ts';
 
 const keptSeconds = 60;
 
-export const showPublic = async (visit: Visit, page: Page): Promise<Response> =>
-  keptForAWhile(visit, await visit.show(page));
+export async function showPublic(visit: Visit, page: Page): Promise<Response> {
+  const answer = await visit.show(page);
+  if (visit.session !== null || !takesGzip(visit)) return keptForAWhile(visit, answer);
+  answer.headers.set('Content-Encoding', 'gzip');
+  return keptForAWhile(visit, new Response(await zipped(new Uint8Array(await answer.arrayBuffer())), answer));
+}
 
 export function keptForAWhile(visit: Visit, answer: Response): Response {
   if (visit.session === null) {
     answer.headers.set('Cache-Control', `public, max-age=${keptSeconds}`);
-    answer.headers.set('Vary', 'Cookie');
+    answer.headers.set('Vary', 'Cookie, Accept-Encoding');
   }
   return answer;
 }

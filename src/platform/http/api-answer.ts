@@ -2,8 +2,7 @@
  * Answers for programs: JSON with an entity tag, or lines of JSON as a stream. Both are compressed for whoever takes gzip.
  */
 import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { constants, gzip } from 'node:zlib';
+import { takesGzip, zipped, zippedFromBytes } from './gzip.ts';
 import { streamOf } from './stream.ts';
 import type { Visit } from './visit.ts';
 
@@ -14,19 +13,12 @@ export interface ApiAnswerOptions {
   readonly maxAgeSeconds: number;
 }
 
-/** Below it a gzip header costs more than it saves. */
-const zippedFromBytes = 1024;
-const zip = promisify(gzip);
-
 const headersOf = (type: string, { next, maxAgeSeconds }: ApiAnswerOptions): Headers => {
   const headers = new Headers({ 'Content-Type': type, Vary: 'Accept, Accept-Encoding' });
   headers.set('Cache-Control', maxAgeSeconds > 0 ? `public, max-age=${maxAgeSeconds}` : 'public, no-cache');
   if (next) headers.set('Link', `<${next}>; rel="next"`);
   return headers;
 };
-
-const takesGzip = (visit: Visit): boolean =>
-  /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(visit.header('accept-encoding') ?? '');
 
 /** 200, or 304 for a client that has the same already. */
 export async function apiJson(visit: Visit, body: object, options: ApiAnswerOptions): Promise<Response> {
@@ -38,8 +30,7 @@ export async function apiJson(visit: Visit, body: object, options: ApiAnswerOpti
   if (hasAlready(visit, tag)) return new Response(null, { status: 304, headers });
   if (bytes.length < zippedFromBytes || !takesGzip(visit)) return new Response(bytes, { headers });
   headers.set('Content-Encoding', 'gzip');
-  const zipped = await zip(bytes, { level: constants.Z_BEST_SPEED });
-  return new Response(new Uint8Array(zipped), { headers });
+  return new Response(await zipped(bytes), { headers });
 }
 
 function hasAlready(visit: Visit, tag: string): boolean {

@@ -3,6 +3,7 @@
  * holds all of a search; a mistake in it is answered by the same page with what was typed (422).
  */
 import { SystemDoor } from '../../identity/index.ts';
+import { takesGzip } from '../../platform/http/gzip.ts';
 import { get, type Route } from '../../platform/http/route.ts';
 import { streamOf } from '../../platform/http/stream.ts';
 import type { Visit } from '../../platform/http/visit.ts';
@@ -56,12 +57,18 @@ async function sendFile(visit: Visit): Promise<Response> {
   if (search instanceof Response) return search;
   const lines = await openResultsFile(visit.ctx, search.query);
   if (!lines.ok) return tooSlow(visit, search);
+  const isZipped = takesGzip(visit);
   const headers = {
+    ...(isZipped ? { 'Content-Encoding': 'gzip' } : {}),
     'Content-Type': 'text/csv; charset=utf-8; header=present',
     'Content-Disposition': 'attachment; filename="providers.csv"',
   };
-  const body = visit.isHead ? null : streamOf(visit, lines.value);
-  return keptForAWhile(visit, new Response(body, { headers }));
+  if (visit.isHead) return keptForAWhile(visit, new Response(null, { headers }));
+  const body = streamOf(visit, lines.value);
+  return keptForAWhile(
+    visit,
+    new Response(isZipped ? body.pipeThrough(new CompressionStream('gzip')) : body, { headers }),
+  );
 }
 
 const common = { needs: 'anyone', personalData: 'none' } as const;

@@ -30,10 +30,14 @@ export const NearTaxonomies = ({ taxonomies, asked }: TaxonomiesProps) =>
     </Alert>
   );
 
+/** Nobody reads more of them. */
+const SHOWN_TAXONOMIES = 30;
+
 /** Several have these words, and all of them were searched for. */
 export const NarrowTaxonomies = ({ taxonomies, asked }: TaxonomiesProps) =>
   taxonomies.length < 2 ? null : (
     <Expandable summary={say('{count} taxonomies have these words: choose one', { count: taxonomies.length })}>
-      <TaxonomyLinks taxonomies={taxonomies} asked={asked} />
+      <TaxonomyLinks taxonomies={taxonomies.slice(0, SHOWN_TAXONOMIES)} asked={asked} />
+      {taxonomies.length > SHOWN_TAXONOMIES && <p>{say('Type more words to see the others.')}</p>}
     </Expandable>
   );

@@ -47,6 +47,17 @@ begin
 end $function$;
 comment on function audit.refuse_change() is 'Refuses what is never done to an audit table.';
 
+CREATE OR REPLACE FUNCTION registry.take_turn_to_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform pg_advisory_xact_lock(7202514);
+  return null;
+end $function$;
+comment on function registry.take_turn_to_change() is 'Waits until no other transaction has changes that are not committed: their order is the order in which they are seen.';
+
 create table access.agency_invitation (
   agency_invitation_id uuid not null,
   role text not null,
@@ -1357,6 +1368,7 @@ comment on column registry.change.import_run_id is 'The file that brought it. se
 comment on column registry.change.changed_at is 'When that file was applied. sensitive=false';
 CREATE INDEX change_by_npi ON registry.change USING btree (npi, change_id);
 CREATE INDEX change_by_time ON registry.change USING btree (changed_at, change_id);
+CREATE TRIGGER change_takes_its_turn BEFORE INSERT ON registry.change FOR EACH STATEMENT EXECUTE FUNCTION registry.take_turn_to_change();
 grant select on registry.change to countersign_app;
 
 create table registry.country (
@@ -1806,3 +1818,19 @@ comment on column registry.word.sound is 'Double Metaphone of the word: equal wh
 CREATE INDEX word_by_sound ON registry.word USING btree (sound, kind);
 CREATE INDEX word_by_variant ON registry.word USING gin (variants);
 grant select on registry.word to countersign_app;
+
+create table registry.zip_position (
+  zip text collate "C" not null,
+  latitude real not null,
+  longitude real not null,
+  constraint zip_position_pkey PRIMARY KEY (zip),
+  constraint zip_position_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
+  constraint zip_position_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision))),
+  constraint zip_position_zip_check CHECK ((zip ~ '^[0-9]{5}$'::text))
+);
+comment on table registry.zip_position is 'Where ZIP codes are: one point for each, somewhere in its middle.';
+comment on column registry.zip_position.zip is 'Five digits. sensitive=false';
+comment on column registry.zip_position.latitude is 'Degrees, north of the equator. sensitive=false';
+comment on column registry.zip_position.longitude is 'Degrees, negative west of Greenwich. sensitive=false';
+CREATE INDEX zip_position_by_latitude ON registry.zip_position USING btree (latitude, longitude);
+grant select on registry.zip_position to countersign_app;

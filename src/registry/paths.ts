@@ -1,4 +1,4 @@
-/** Every address of the registry's public pages, once. They need no session, and an address with criteria can be passed on. */
+/** Every address of the registry, once. They need no session, and an address with criteria can be passed on. */
 export const registryPaths = {
   search: '/registry',
   searchFor: (criteria: Readonly<Record<string, string>>) => `/registry?${new URLSearchParams(criteria)}`,
@@ -10,4 +10,9 @@ export const registryPaths = {
   recordChanges: (npi: string, page: number) => `/registry/${npi}?changes=${page}#history`,
   openapi: '/api/v1/openapi.json',
   recordJson: (npi: string) => `/api/v1/providers/${npi}`,
+  /** Our API. `:npi` stands for the ten digits of a provider. */
+  providers: '/api/v1/providers',
+  provider: '/api/v1/providers/:npi',
+  providerHistory: '/api/v1/providers/:npi/history',
+  changes: '/api/v1/providers/changes',
 } as const;

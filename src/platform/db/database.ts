@@ -1333,6 +1333,16 @@ export interface RegistryWord {
   sound: string;
 }
 
+/** Where ZIP codes are: one point for each, somewhere in its middle. */
+export interface RegistryZipPosition {
+  /** Five digits. sensitive=false */
+  zip: string;
+  /** Degrees, north of the equator. sensitive=false */
+  latitude: number;
+  /** Degrees, negative west of Greenwich. sensitive=false */
+  longitude: number;
+}
+
 export interface Database {
   'access.agency_invitation': AccessAgencyInvitation;
   'access.agency_role': AccessAgencyRole;
@@ -1389,4 +1399,5 @@ export interface Database {
   'registry.state': RegistryState;
   'registry.taxonomy': RegistryTaxonomy;
   'registry.word': RegistryWord;
+  'registry.zip_position': RegistryZipPosition;
 }

@@ -61,6 +61,13 @@ export function apiGet<Path extends z.ZodObject, Query extends z.ZodObject>(
 export const apiMistakes = ({ requestId }: Visit, errors: Readonly<Record<string, string>>): Response =>
   problemJson({ status: 422, requestId, detail: Object.values(errors)[0] ?? '', errors });
 
+/** 404: the parameters are right, and there is nothing that they name. `kind` tells why, where there are several reasons. */
+export const apiUnknown = (
+  { requestId }: Visit,
+  errors: Readonly<Record<string, string>>,
+  kind = 'not-found',
+): Response => problemJson({ status: 404, kind, requestId, detail: Object.values(errors)[0] ?? '', errors });
+
 const readQuery = (schema: z.ZodObject, query: readonly (readonly [string, string])[]) =>
   schema.safeParse(Object.fromEntries(query));
 

@@ -41,8 +41,11 @@ function hasAlready(visit: Visit, tag: string): boolean {
 export const asksForLines = (visit: Visit): boolean =>
   /\bapplication\/(?:x-)?ndjson\b/i.test(visit.header('accept') ?? '');
 
+/** Some rows at a time. */
+export type LineRows = AsyncIterable<readonly object[]> | Iterable<readonly object[]>;
+
 /** One object on each line. `rows` gives some at a time; it is asked again when the client wants more. */
-export function apiLines(visit: Visit, rows: AsyncIterable<readonly object[]>, options: ApiAnswerOptions): Response {
+export function apiLines(visit: Visit, rows: LineRows, options: ApiAnswerOptions): Response {
   const headers = headersOf('application/x-ndjson', options);
   const isZipped = takesGzip(visit);
   if (isZipped) headers.set('Content-Encoding', 'gzip');
@@ -51,6 +54,6 @@ export function apiLines(visit: Visit, rows: AsyncIterable<readonly object[]>, o
   return new Response(isZipped ? plain.pipeThrough(new CompressionStream('gzip')) : plain, { headers });
 }
 
-async function* linesOf(rows: AsyncIterable<readonly object[]>): AsyncGenerator<string> {
+async function* linesOf(rows: LineRows): AsyncGenerator<string> {
   for await (const some of rows) yield some.map((row) => `${JSON.stringify(row)}\n`).join('');
 }

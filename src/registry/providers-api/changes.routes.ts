@@ -28,7 +28,7 @@ const feed = apiGet(registryPaths.changes, {
       maxAgeSeconds: 0,
       next: `${registryPaths.changes}?since=${next}${limit ? `&limit=${limit}` : ''}`,
     };
-    if (asksForLines(visit)) return apiLines(visit, once(changes), options);
+    if (asksForLines(visit)) return apiLines(visit, [changes], options);
     return apiJson(visit, { changes, next, more }, options);
   },
 });
@@ -52,10 +52,5 @@ const history = apiGet(registryPaths.providerHistory, {
     return apiMistakes(visit, { cursor: cursorSentence(read.reason) });
   },
 });
-
-async function* once<Row>(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
-  await Promise.resolve();
-  yield rows;
-}
 
 export const changeRoutes: readonly Route[] = [feed, history];

@@ -23,3 +23,20 @@ function markOf(question: string): string {
     mark = BigInt.asUintN(64, (mark ^ BigInt(sign.charCodeAt(0))) * 0x100000001b3n);
   return mark.toString(36);
 }
+
+/** A place in a search: what was counted on its first page stays the same on all others. */
+export interface CountedPlace {
+  readonly count: { readonly count: number; readonly isExact: boolean };
+  readonly position: string;
+}
+
+export const writePlace = (question: string, { count, position }: CountedPlace): string =>
+  writeCursor(question, `${count.count}${count.isExact ? 'x' : 'e'}${position}`);
+
+export function readPlace(question: string, cursor: string): Outcome<CountedPlace, CursorReason> {
+  const place = readCursor(question, cursor);
+  if (!place.ok) return place;
+  const [, count, kind, position] = /^([0-9]{1,9})([xe])([\w-]+)$/.exec(place.value) ?? [];
+  if (position === undefined) return refused('cursor-unknown');
+  return done({ count: { count: Number(count), isExact: kind === 'x' }, position });
+}

@@ -153,7 +153,7 @@ export const pageShape = apiShape(
       missing: z
         .array(z.string())
         .optional()
-        .describe('With `ids`: numbers for which there is no record of this status, on this day.'),
+        .describe('With `ids`, where one page holds all: the numbers for which there is no record that answers.'),
       next: z.string().nullable().describe('`cursor` of the next page; null on the last one.'),
     })
     .describe('Providers that match, in a stable order.'),

@@ -2,5 +2,6 @@
 import type { Route } from '../../platform/http/route.ts';
 import { changeRoutes } from './changes.routes.ts';
 import { providerRoutes } from './provider.routes.ts';
+import { searchRoutes } from './search.routes.ts';
 
-export const providersApiRoutes: readonly Route[] = [...changeRoutes, ...providerRoutes];
+export const providersApiRoutes: readonly Route[] = [...searchRoutes, ...changeRoutes, ...providerRoutes];

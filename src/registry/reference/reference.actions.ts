@@ -15,6 +15,7 @@ import { done, type Outcome } from '../../vocabulary/outcome.ts';
 import type { ImportParts } from '../import/progress.actions.ts';
 import { readTaxonomyList, type TaxonomyListReason } from './taxonomy-list.rules.ts';
 import { upsertCodes, upsertTaxonomies } from './reference.store.ts';
+import { loadShippedZips } from './zip-positions.actions.ts';
 
 /** `adminUrl` is the owner's connection. */
 export async function loadReference(adminUrl: string): Promise<void> {
@@ -32,6 +33,7 @@ export async function loadReference(adminUrl: string): Promise<void> {
         await upsertList(tx, list, codes[list]);
       }
     });
+    await loadShippedZips(bulk.db);
   } finally {
     await bulk.close();
   }

@@ -8,7 +8,7 @@ const EVERY_PURPOSE = 7;
 const ZIP_DIGITS = 5;
 
 export function placePart({ taxonomies, place = {} }: ProviderQuery): PlacePart | null {
-  const { zip, postalCode } = zipKeys(place.zip);
+  const { zip, postalCode } = place.zips ? { zip: isOneOf(place.zips), postalCode: null } : zipKeys(place.zip);
   const part: PlacePart = {
     taxonomies: taxonomies ?? null,
     purposes: purposesOf(place.purposes),
@@ -48,4 +48,5 @@ function zipKeys(criterion: NameCriterion | undefined): Pick<PlacePart, 'zip' | 
   return { zip: startsWith(key.slice(0, ZIP_DIGITS)), postalCode: whole };
 }
 
+const isOneOf = (keys: readonly string[]): Keys => ({ kind: 'in', keys });
 const startsWith = (key: string): Keys => ({ kind: 'begins', key, longer: false });

@@ -35,6 +35,8 @@ export interface PlaceCriteria {
   readonly state?: string | undefined;
   /** Digits of a ZIP, or a postal code from abroad. Five digits, matched exactly, find every ZIP+4 that begins with them. */
   readonly zip?: NameCriterion | undefined;
+  /** Five digits each: one of them, in place of `zip`. */
+  readonly zips?: readonly string[] | undefined;
   /** Two letters. */
   readonly country?: string | undefined;
 }

@@ -1,0 +1,128 @@
+/**
+ * Providers by what is said of them: pages behind a cursor, or all of them, some at a time. The registry may change between
+ * two pages; a cursor names a place among values and not a count, so nothing moves from one page to another.
+ */
+import type { Ctx } from '../../platform/context.ts';
+import { done, refused, type Outcome } from '../../vocabulary/outcome.ts';
+import { listWholeRecords } from '../provider/whole.actions.ts';
+import { listTaxonomyCodes } from '../read-api/taxonomy.store.ts';
+import { countNpis } from '../search/count-npis.actions.ts';
+import { findNpis } from '../search/find-npis.actions.ts';
+import type { FoundNpis, NpiCount, ProviderQuery } from '../search/provider-query.rules.ts';
+import type { ProvidersRefusal } from './api-sentences.rules.ts';
+import { listRecordsAsOf } from './as-of.actions.ts';
+import { decideAskedFor, queryOf, questionOf, type AskedFor } from './asked-for.rules.ts';
+import { readPlace, writePlace } from './cursor.rules.ts';
+import { findZipsAround, listDistances } from './near.actions.ts';
+import type { NearZip } from './near.store.ts';
+import { answerOf, type AnsweredProvider } from './provider-answer.rules.ts';
+import { isToCome } from './provider.actions.ts';
+
+export interface ProvidersPage {
+  readonly total: number;
+  readonly totalIs: 'exact' | 'estimated';
+  readonly providers: readonly AnsweredProvider[];
+  readonly missing?: readonly string[];
+  readonly next: string | null;
+}
+
+/** A question that is ready to be asked, page by page. */
+export interface Question {
+  readonly asked: AskedFor;
+  readonly query: ProviderQuery;
+  readonly around: readonly NearZip[] | null;
+}
+
+export async function readQuestion(ctx: Ctx, asked: AskedFor): Promise<Outcome<Question, ProvidersRefusal>> {
+  const decided = decideAskedFor(asked);
+  if (!decided.ok) return decided;
+  if (asked['as-of'] !== undefined && isToCome(ctx, asked['as-of'])) return refused('day-to-come');
+  const description = asked['taxonomy-description'];
+  const described = description ? await listTaxonomyCodes(ctx.tx, description) : null;
+  const around = asked.near ? await findZipsAround(ctx, asked.near) : done(null);
+  if (!around.ok) return around;
+  const zips = around.value?.map(({ zip }) => zip) ?? null;
+  return done({ asked, query: queryOf(asked, { described, zips }), around: around.value });
+}
+
+export async function listProvidersPage(
+  ctx: Ctx,
+  question: Question,
+  { cursor, limit }: { readonly cursor: string | null; readonly limit: number },
+): Promise<Outcome<ProvidersPage, ProvidersRefusal>> {
+  const { asked, query } = question;
+  if (asked['as-of'] !== undefined) return done(await listPast(ctx, asked.ids ?? [], asked['as-of']));
+  const text = questionOf(asked);
+  const place = cursor === null ? done(null) : readPlace(text, cursor);
+  if (!place.ok) return place;
+  const found = await findNpis(ctx, query, { limit, after: place.value?.position ?? null });
+  if (!found.ok) return refused(found.reason === 'search-too-slow' ? found.reason : 'cursor-unknown');
+  const npis = found.value.found.map(({ npi }) => npi);
+  const isAll = place.value === null && found.value.next === null;
+  const count = place.value?.count ?? (isAll ? { count: npis.length, isExact: true } : await countOf(ctx, query));
+  if (count === null) return refused('search-too-slow');
+  return done({
+    total: count.count,
+    totalIs: count.isExact ? 'exact' : 'estimated',
+    providers: await listAnswers(ctx, npis, question),
+    ...(asked.ids && isAll ? { missing: asked.ids.filter((npi) => !npis.includes(npi)) } : {}),
+    next: found.value.next === null ? null : writePlace(text, { count, position: found.value.next }),
+  });
+}
+
+async function countOf(ctx: Ctx, query: ProviderQuery): Promise<NpiCount | null> {
+  const counted = await countNpis(ctx, query);
+  return counted.ok ? counted.value : null;
+}
+
+async function listAnswers(ctx: Ctx, npis: readonly string[], { asked, around }: Question) {
+  const records = await listWholeRecords(ctx, npis);
+  if (around === null) return records.map((record) => answerOf(record));
+  const miles = await listDistances(ctx, npis, around, asked.address);
+  return records.map((record) => {
+    const distanceMiles = miles.get(record.npi);
+    return answerOf(record, distanceMiles === undefined ? {} : { distanceMiles });
+  });
+}
+
+async function listPast(ctx: Ctx, ids: readonly string[], day: string): Promise<ProvidersPage> {
+  const past = await listRecordsAsOf(ctx, ids, day);
+  const providers = past.flatMap(([, outcome]) => (outcome.ok ? [answerOf(outcome.value, { asOf: day })] : []));
+  const missing = past.flatMap(([npi, outcome]) => (outcome.ok ? [] : [npi]));
+  return { total: providers.length, totalIs: 'exact', providers, missing, next: null };
+}
+
+/** Few enough that a slow client holds little, enough that asking is not what takes the time. */
+const STREAMED_AT_ONCE = 250;
+
+export type ProviderStream = AsyncIterable<readonly AnsweredProvider[]> | Iterable<readonly AnsweredProvider[]>;
+
+/** All of them from the cursor on. What cannot be answered is refused before the stream begins: then it can only break off. */
+export async function openProviderStream(
+  ctx: Ctx,
+  question: Question,
+  cursor: string | null,
+): Promise<Outcome<ProviderStream, ProvidersRefusal>> {
+  const { asked, query } = question;
+  if (asked['as-of'] !== undefined) return done([(await listPast(ctx, asked.ids ?? [], asked['as-of'])).providers]);
+  const start = cursor === null ? done(null) : readPlace(questionOf(asked), cursor);
+  if (!start.ok) return start;
+  const first = await findNpis(ctx, query, { limit: STREAMED_AT_ONCE, after: start.value?.position ?? null });
+  if (!first.ok) return refused(first.reason === 'search-too-slow' ? first.reason : 'cursor-unknown');
+  return done(streamFrom(ctx, question, first.value));
+}
+
+async function* streamFrom(
+  ctx: Ctx,
+  question: Question,
+  first: FoundNpis,
+): AsyncGenerator<readonly AnsweredProvider[]> {
+  for (let page = first; ;) {
+    const npis = page.found.map(({ npi }) => npi);
+    if (npis.length > 0) yield await listAnswers(ctx, npis, question);
+    if (page.next === null) return;
+    const next = await findNpis(ctx, question.query, { limit: STREAMED_AT_ONCE, after: page.next });
+    if (!next.ok) throw new Error(`A stream of providers broke off: ${next.reason}.`);
+    page = next.value;
+  }
+}

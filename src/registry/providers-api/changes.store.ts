@@ -1,6 +1,6 @@
 /**
  * What files changed, in the order in which it could be seen: numbers of changes are drawn by one transaction at a time
- * (migration 0017), so whoever reads on behind the last one they saw misses nothing.
+ * (migration 0018), so whoever reads on behind the last one they saw misses nothing.
  */
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../../platform/context.ts';

@@ -1,11 +1,10 @@
 /** Where the provider is found: mailing address, primary practice location, and every further one. */
 import { Card, CardGrid } from '../../ui/card/card.tsx';
-import { SummaryList } from '../../ui/summary-list/summary-list.tsx';
 import { Table } from '../../ui/table/table.tsx';
 import { formatPhone } from '../../vocabulary/phone.ts';
 import { say } from '../../vocabulary/say.ts';
 import type { WholePlace, WholePracticeLocation, WholeRecord } from '../provider/whole-record.rules.ts';
-import { factIf, PhoneLink, PlaceText } from './record-parts.pages.tsx';
+import { PhoneLink, PlaceText } from './record-parts.pages.tsx';
 
 export function AddressesSection({ record: { practice, mailing } }: { record: WholeRecord }) {
   if (practice === null && mailing === null) return null;
@@ -23,12 +22,16 @@ function AddressCard({ heading, place }: { heading: string; place: WholePlace })
       <p>
         <PlaceText place={place} />
       </p>
-      <SummaryList
-        facts={[
-          ...factIf(say('Phone'), place.phone, (phone) => <PhoneLink phone={phone} />),
-          ...factIf(say('Fax'), place.fax, formatPhone),
-        ]}
-      />
+      {place.phone !== null && (
+        <p>
+          {say('Phone')} <PhoneLink phone={place.phone} />
+        </p>
+      )}
+      {place.fax !== null && (
+        <p>
+          {say('Fax')} {formatPhone(place.fax)}
+        </p>
+      )}
     </Card>
   );
 }

@@ -34,7 +34,7 @@ export function HistorySection({ npi, history }: { npi: string; history: History
           { heading: say('What changed'), cell: ({ field }: RecordChange) => fieldInWords(field) },
           { heading: say('Before'), cell: shown('before') },
           { heading: say('After'), cell: shown('after') },
-          { heading: say('Source'), cell: ({ fileName }) => <span class="cs-break">{fileName ?? '—'}</span> },
+          { heading: say('Source'), cell: ({ fileName }) => <FileName name={fileName ?? '—'} /> },
           { heading: say('When'), kind: 'date', cell: ({ changedAt }) => formatInstant(changedAt, zone) },
         ]}
         rows={changes}
@@ -54,3 +54,15 @@ export function HistorySection({ npi, history }: { npi: string; history: History
     </section>
   );
 }
+
+/** A name without a space may be parted where its parts are. */
+const FileName = ({ name }: { name: string }) => (
+  <span>
+    {name.split(/(?<=[_-])/).map((part) => (
+      <>
+        {part}
+        <wbr />
+      </>
+    ))}
+  </span>
+);

@@ -37,16 +37,20 @@ export function PlaceText({ place }: { place: Place }) {
   return lines.length === 0 ? say('None on file') : <Lines lines={lines} />;
 }
 
+/** Longer than any word: a web address, which may be parted anywhere. */
+const longWord = /\S{25}/;
+
+/** One block, also where a cell of a table lays out its parts in columns. */
 export function Lines({ lines }: { lines: readonly string[] }) {
   return (
-    <>
+    <span class={lines.some((line) => longWord.test(line)) ? 'cs-break' : undefined}>
       {lines.map((line, index) => (
         <>
           {index > 0 && <br />}
           {line}
         </>
       ))}
-    </>
+    </span>
   );
 }
 

@@ -100,7 +100,7 @@ describe('a search', () => {
   });
 
   it('for words of several taxonomies offers each of them', async () => {
-    const page = await search({ taxonomy: 'clinic', state: 'VT' });
+    const page = await search({ taxonomy: 'primary care', state: 'VT' });
     expect(page.text).toContain('45 providers found');
     expect(page.links).toContainEqual({
       text: 'Clinic/Center, Primary Care',

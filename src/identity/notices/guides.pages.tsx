@@ -9,9 +9,10 @@ import { accessGuides } from './access-guides.pages.tsx';
 import { accountGuides, passwordGuide } from './account-guides.pages.tsx';
 import { DeskCard, type Desk } from './desk.pages.tsx';
 import { GuideCard } from './guide.pages.tsx';
+import { findProviderGuide } from './registry-guide.pages.tsx';
 
 export function GuidesPage({ desk }: { desk: Desk }) {
-  const guides = [...accountGuides(), passwordGuide(), ...accessGuides()];
+  const guides = [...accountGuides(), passwordGuide(), ...accessGuides(), findProviderGuide()];
   return (
     <Layout title={say('Quick Reference Guide')} back={identityPaths.front} help={identityPaths.help}>
       <div class="cs-reading">

@@ -10,6 +10,10 @@ import pg from 'pg';
 const textsAtMost = 200;
 const variesOrSearches = /\bin \(\$\d+,|\), \(\$|\bregistry\b/;
 
+/** Begins a text that asks the registry and is planned once all the same: it looks up a key, whatever the value is. */
+export const plannedOnce = '/* planned once */ ';
+const mayBeNamed = (text: string): boolean => text.startsWith(plannedOnce) || !variesOrSearches.test(text);
+
 /** The pool as Kysely uses it. Whoever takes a connection from `pool` itself names nothing. */
 export function withNamedStatements(pool: pg.Pool): PostgresPool {
   const names = giveNames();
@@ -32,7 +36,7 @@ function giveNames() {
   return {
     of(text: string): string | undefined {
       const known = names.get(text);
-      if (known !== undefined || names.size >= textsAtMost || variesOrSearches.test(text)) return known;
+      if (known !== undefined || names.size >= textsAtMost || !mayBeNamed(text)) return known;
       const name = `s${(given += 1)}`;
       names.set(text, name);
       return name;

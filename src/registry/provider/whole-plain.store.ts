@@ -1,5 +1,5 @@
 /**
- * From the row of whole.store.ts to the plain values of a whole record. Names of organizations and persons that stand in the
+ * From a row of whole.store.ts to the plain values of a whole record. Names of organizations and persons that stand in the
  * main file come before those of the side file.
  */
 import type {
@@ -12,18 +12,18 @@ import type {
   WholeRecord,
   WholeTaxonomy,
 } from './whole-record.rules.ts';
-import type { EndpointRow, Names, OtherNameRow, WholeRow } from './whole.store.ts';
+import type { CodeNames } from '../reference/code-names.store.ts';
+import type { EndpointRow, OtherNameRow, PracticeLocationRow, WholeRow } from './whole.store.ts';
 
 const PERSON = 1;
 const ORGANIZATION = 2;
 
-const nameOf = (names: Names, code: string | null | undefined): string | null => names?.[code ?? ''] ?? null;
+type PlaceRow = Omit<PracticeLocationRow, 'npi' | 'line' | 'phone_extension' | 'city_key' | 'file_day'>;
 
-type PlaceRow = Readonly<
-  Record<'line_1' | 'line_2' | 'city' | 'state' | 'postal_code' | 'country' | 'phone' | 'fax', string | null>
->;
+const nameIn = (names: ReadonlyMap<string, string>, code: string | null): string | null =>
+  names.get(code ?? '') ?? null;
 
-function placeOf(row: PlaceRow, names: Names): WholePlace {
+function placeOf(row: PlaceRow, { country }: CodeNames): WholePlace {
   return {
     line1: row.line_1,
     line2: row.line_2,
@@ -31,13 +31,13 @@ function placeOf(row: PlaceRow, names: Names): WholePlace {
     state: row.state,
     postalCode: row.postal_code,
     country: row.country,
-    countryName: nameOf(names, row.country),
+    countryName: nameIn(country, row.country),
     phone: row.phone,
     fax: row.fax,
   };
 }
 
-function mainPlaceOf(row: WholeRow, place: 'mailing' | 'practice'): WholePlace | null {
+function mainPlaceOf(row: WholeRow, place: 'mailing' | 'practice', names: CodeNames): WholePlace | null {
   const parts = {
     line_1: row[`${place}_line_1`],
     line_2: row[`${place}_line_2`],
@@ -48,7 +48,7 @@ function mainPlaceOf(row: WholeRow, place: 'mailing' | 'practice'): WholePlace |
     phone: row[`${place}_phone`],
     fax: row[`${place}_fax`],
   };
-  return isEmpty(parts) ? null : placeOf(parts, row.names.country);
+  return isEmpty(parts) ? null : placeOf(parts, names);
 }
 
 function isEmpty(parts: object): boolean {
@@ -85,7 +85,7 @@ function otherNamesOf(row: WholeRow): readonly WholeOtherName[] {
   const person = otherPersonOf(row);
   if (person.last !== null || person.first !== null)
     names.push({ code: row.other_last_name_type, organization: null, person, createdOn: null });
-  for (const further of row.other_names ?? []) names.push(furtherNameOf(further));
+  for (const further of row.other_names) names.push(furtherNameOf(further));
   return names;
 }
 
@@ -96,10 +96,10 @@ const furtherNameOf = (row: OtherNameRow): WholeOtherName => ({
   createdOn: row.created_on,
 });
 
-function taxonomiesOf({ taxonomies, names }: WholeRow): readonly WholeTaxonomy[] {
+function taxonomiesOf({ taxonomies }: WholeRow, { taxonomy }: CodeNames): readonly WholeTaxonomy[] {
   return taxonomies.map(({ code = '', license = null, state = null, group = null, ...slot }) => ({
     code,
-    name: nameOf(names.taxonomy, code),
+    name: nameIn(taxonomy, code),
     license,
     licenseState: state,
     primary: slot.switch === 'Y',
@@ -107,17 +107,17 @@ function taxonomiesOf({ taxonomies, names }: WholeRow): readonly WholeTaxonomy[]
   }));
 }
 
-function identifiersOf({ identifiers, names }: WholeRow): readonly WholeIdentifier[] {
+function identifiersOf({ identifiers }: WholeRow, names: CodeNames): readonly WholeIdentifier[] {
   return identifiers.map(({ id = null, type = null, state = null, issuer = null }) => ({
     identifier: id,
     type,
-    typeName: nameOf(names.identifier, type),
+    typeName: nameIn(names.identifier, type),
     state,
     issuer,
   }));
 }
 
-function endpointOf(row: EndpointRow, countries: Names): WholeEndpoint {
+function endpointOf(row: EndpointRow, { country }: CodeNames): WholeEndpoint {
   return {
     type: row.endpoint_type,
     typeDescription: row.endpoint_type_description,
@@ -138,7 +138,7 @@ function endpointOf(row: EndpointRow, countries: Names): WholeEndpoint {
       state: row.affiliation_state,
       postalCode: row.affiliation_postal_code,
       country: row.affiliation_country,
-      countryName: nameOf(countries, row.affiliation_country),
+      countryName: nameIn(country, row.affiliation_country),
     },
   };
 }
@@ -157,7 +157,7 @@ function officialOf(row: WholeRow): WholeOfficial | null {
   return isEmpty(official) ? null : official;
 }
 
-export function wholeRecordOf(row: WholeRow): WholeRecord {
+export function wholeRecordOf(row: WholeRow, names: CodeNames): WholeRecord {
   return {
     npi: row.npi,
     kind: row.entity_type === PERSON ? 'person' : row.entity_type === ORGANIZATION ? 'organization' : null,
@@ -165,15 +165,15 @@ export function wholeRecordOf(row: WholeRow): WholeRecord {
     person: personOf(row),
     organizationName: row.organization_name,
     otherNames: otherNamesOf(row),
-    mailing: mainPlaceOf(row, 'mailing'),
-    practice: mainPlaceOf(row, 'practice'),
-    practiceLocations: (row.practice_locations ?? []).map((place) => ({
-      ...placeOf(place, row.names.country),
+    mailing: mainPlaceOf(row, 'mailing', names),
+    practice: mainPlaceOf(row, 'practice', names),
+    practiceLocations: row.practice_locations.map((place) => ({
+      ...placeOf(place, names),
       phoneExtension: place.phone_extension,
     })),
-    taxonomies: taxonomiesOf(row),
-    identifiers: identifiersOf(row),
-    endpoints: (row.endpoints ?? []).map((endpoint) => endpointOf(endpoint, row.names.country)),
+    taxonomies: taxonomiesOf(row, names),
+    identifiers: identifiersOf(row, names),
+    endpoints: row.endpoints.map((endpoint) => endpointOf(endpoint, names)),
     official: officialOf(row),
     sex: row.sex,
     soleProprietor: row.sole_proprietor,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { npiNumber, registryWorld, type RegistryWorld } from '../../../test/registry-world.ts';
+import { npiNumber, organizationRow, registryWorld, type RegistryWorld } from '../../../test/registry-world.ts';
 import { importWholeProviders, wholeNpis } from '../../../test/whole-providers.ts';
 import { loadReference } from '../reference/reference.actions.ts';
 import { PROVIDERS_AT_ONCE } from './provider.actions.ts';
@@ -113,4 +113,21 @@ describe('a list of them', () => {
     const tooMany = Array.from({ length: PROVIDERS_AT_ONCE + 1 }, (_, n) => npiNumber(n));
     await expect(listWholeRecords(world.ctx, tooMany)).rejects.toThrow('At most 500');
   });
+});
+
+it('is read anew once a full file has taken the place of everything, on connections that kept their plans', async () => {
+  const replaced = await registryWorld();
+  try {
+    await importWholeProviders(replaced);
+    const [npi] = [wholeNpis.organization];
+    for (let each = 0; each < 12; each += 1) await listWholeRecords(replaced.ctx, [npi]);
+    await replaced.importRows(
+      [organizationRow(npi, 'NEW NAME', { 'Last Update Date': '02/02/2026' })],
+      'npidata_pfile_20050523-20260208.csv',
+    );
+    const found = await Promise.all(Array.from({ length: 12 }, () => listWholeRecords(replaced.ctx, [npi])));
+    expect(found.flat().map(({ organizationName }) => organizationName)).toEqual(Array(12).fill('NEW NAME'));
+  } finally {
+    await replaced.end();
+  }
 });

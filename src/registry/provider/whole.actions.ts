@@ -3,6 +3,7 @@
  * registry is public, so nobody is asked who they are and nothing is audited.
  */
 import type { Ctx } from '../../platform/context.ts';
+import { codeNames } from '../reference/code-names.actions.ts';
 import { PROVIDERS_AT_ONCE } from './provider.actions.ts';
 import { wholeRecordOf } from './whole-plain.store.ts';
 import type { WholeRecord } from './whole-record.rules.ts';
@@ -15,9 +16,10 @@ import { listWholeRows } from './whole.store.ts';
 export async function listWholeRecords(ctx: Ctx, npis: readonly string[]): Promise<readonly WholeRecord[]> {
   if (npis.length > PROVIDERS_AT_ONCE) throw new RangeError(`At most ${PROVIDERS_AT_ONCE} records are read at once.`);
   if (npis.length === 0) return [];
-  const rows = new Map((await listWholeRows(ctx.tx, npis)).map((row) => [row.npi, row]));
+  const [found, names] = await Promise.all([listWholeRows(ctx.tx, npis), codeNames(ctx)]);
+  const rows = new Map(found.map((row) => [row.npi, row]));
   return [...new Set(npis)].flatMap((npi) => {
     const row = rows.get(npi);
-    return row ? [wholeRecordOf(row)] : [];
+    return row ? [wholeRecordOf(row, names)] : [];
   });
 }

@@ -8,8 +8,9 @@ import type { PlainDate } from '../../vocabulary/plain-date.ts';
 import { wholeRecordOf } from '../provider/whole-plain.store.ts';
 import type { WholeRecord } from '../provider/whole-record.rules.ts';
 import { listWholeRows } from '../provider/whole.store.ts';
+import { codeNames } from '../reference/code-names.actions.ts';
 import { decideAsOf, type AsOfReason } from './as-of.rules.ts';
-import { findNames, listUndone, withEmptyColumns } from './as-of.store.ts';
+import { listUndone, withEmptyColumns } from './as-of.store.ts';
 
 export type PastReason = AsOfReason | 'provider-unknown';
 
@@ -21,17 +22,10 @@ export async function listRecordsAsOf(
 ): Promise<readonly (readonly [npi: string, Outcome<WholeRecord, PastReason>])[]> {
   const rows = new Map((await listWholeRows(ctx.tx, npis)).map((row) => [row.npi, row]));
   const undone = await listUndone(ctx.tx, npis, day);
-  const decided = npis.map((npi) => {
+  const names = await codeNames(ctx);
+  return npis.map((npi) => {
     const row = rows.get(npi);
     const outcome = row ? decideAsOf(row, undone.get(npi) ?? [], day) : refused('provider-unknown');
-    return [npi, outcome.ok ? done(withEmptyColumns(outcome.value)) : outcome] as const;
+    return [npi, outcome.ok ? done(wholeRecordOf(withEmptyColumns(outcome.value), names)) : outcome];
   });
-  const names = await findNames(
-    ctx.tx,
-    decided.flatMap(([, outcome]) => (outcome.ok ? [outcome.value] : [])),
-  );
-  return decided.map(([npi, outcome]) => [
-    npi,
-    outcome.ok ? done(wholeRecordOf({ ...outcome.value, names })) : outcome,
-  ]);
 }

@@ -1,5 +1,5 @@
 /**
- * What fields held before their first change after a day, and the names of codes that only an older state of a record has.
+ * What fields held before their first change after a day.
  * Rows of side files come back without their empty columns, as history keeps them.
  */
 import { sql } from 'kysely';
@@ -49,27 +49,4 @@ export function withEmptyColumns(row: WholeRow): WholeRow {
     taxonomies: row.taxonomies ?? [],
     identifiers: row.identifiers ?? [],
   };
-}
-
-/** What the lists call all codes of these rows, whatever state the rows are in. */
-export async function findNames(tx: Tx, rows: readonly WholeRow[]): Promise<WholeRow['names']> {
-  const codes = [
-    ...new Set(
-      rows.flatMap((row) => [
-        ...row.taxonomies.map(({ code }) => code),
-        ...row.identifiers.map(({ type }) => type),
-        row.mailing_country,
-        row.practice_country,
-        ...(row.practice_locations ?? []).map(({ country }) => country),
-        ...(row.endpoints ?? []).map(({ affiliation_country: country }) => country),
-      ]),
-    ),
-  ];
-  const { rows: found } = await sql<WholeRow['names']>`
-    select
-      (select json_object_agg(code, concat_ws(', ', classification, specialization))
-        from registry.taxonomy where code = any(${codes})) as taxonomy,
-      (select json_object_agg(code, name) from registry.identifier_type where code = any(${codes})) as identifier,
-      (select json_object_agg(code, name) from registry.country where code = any(${codes})) as country`.execute(tx);
-  return found[0] ?? { taxonomy: null, identifier: null, country: null };
 }

@@ -1,8 +1,9 @@
 /**
  * Answers for programs: JSON with an entity tag, or lines of JSON as a stream. Both are compressed for whoever takes gzip.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { takesGzip, zipped, zippedFromBytes } from './gzip.ts';
+import { answerWithAll } from './security-headers.ts';
 import { streamOf } from './stream.ts';
 import type { Visit } from './visit.ts';
 
@@ -13,24 +14,28 @@ export interface ApiAnswerOptions {
   readonly maxAgeSeconds: number;
 }
 
-const headersOf = (type: string, { next, maxAgeSeconds }: ApiAnswerOptions): Headers => {
-  const headers = new Headers({ 'Content-Type': type, Vary: 'Accept, Accept-Encoding' });
-  headers.set('Cache-Control', maxAgeSeconds > 0 ? `public, max-age=${maxAgeSeconds}` : 'public, no-cache');
-  if (next) headers.set('Link', `<${next}>; rel="next"`);
-  return headers;
-};
+const headersOf = (visit: Visit, type: string, { next, maxAgeSeconds }: ApiAnswerOptions): Record<string, string> => ({
+  ...visit.answerHeaders,
+  'Content-Type': type,
+  Vary: 'Accept, Accept-Encoding',
+  'Cache-Control': maxAgeSeconds > 0 ? `public, max-age=${maxAgeSeconds}` : 'public, no-cache',
+  ...(next ? { Link: `<${next}>; rel="next"` } : {}),
+});
 
 /** 200, or 304 for a client that has the same already. */
-export async function apiJson(visit: Visit, body: object, options: ApiAnswerOptions): Promise<Response> {
-  const bytes = Buffer.from(JSON.stringify(body), 'utf8');
-  const headers = headersOf('application/json', options);
+export const apiJson = (visit: Visit, body: object, options: ApiAnswerOptions): Promise<Response> =>
+  apiText(visit, JSON.stringify(body), options);
+
+/** The same of JSON that was written already. */
+export async function apiText(visit: Visit, json: string, options: ApiAnswerOptions): Promise<Response> {
+  const headers = headersOf(visit, 'application/json', options);
   // Weak: the bytes that travel differ between gzip and plain, what they say does not.
-  const tag = `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
-  headers.set('ETag', tag);
-  if (hasAlready(visit, tag)) return new Response(null, { status: 304, headers });
-  if (bytes.length < zippedFromBytes || !takesGzip(visit)) return new Response(bytes, { headers });
-  headers.set('Content-Encoding', 'gzip');
-  return new Response(await zipped(bytes), { headers });
+  const tag = `W/"${hash('sha256', json, 'base64url').slice(0, 22)}"`;
+  headers['ETag'] = tag;
+  if (hasAlready(visit, tag)) return answerWithAll(null, 304, headers);
+  if (json.length < zippedFromBytes || !takesGzip(visit)) return answerWithAll(json, 200, headers);
+  headers['Content-Encoding'] = 'gzip';
+  return answerWithAll(await zipped(Buffer.from(json, 'utf8')), 200, headers);
 }
 
 function hasAlready(visit: Visit, tag: string): boolean {
@@ -46,9 +51,9 @@ export type LineRows = AsyncIterable<readonly object[]> | Iterable<readonly obje
 
 /** One object on each line. `rows` gives some at a time; it is asked again when the client wants more. */
 export function apiLines(visit: Visit, rows: LineRows, options: ApiAnswerOptions): Response {
-  const headers = headersOf('application/x-ndjson', options);
+  const headers = headersOf(visit, 'application/x-ndjson', options);
   const isZipped = takesGzip(visit);
-  if (isZipped) headers.set('Content-Encoding', 'gzip');
+  if (isZipped) headers['Content-Encoding'] = 'gzip';
   if (visit.isHead) return new Response(null, { headers });
   const plain = streamOf(visit, linesOf(rows));
   return new Response(isZipped ? plain.pipeThrough(new CompressionStream('gzip')) : plain, { headers });

@@ -6,14 +6,20 @@
  */
 import type { CoreVisit } from './open-visit.ts';
 import type { Route } from './route.ts';
-import { trafficLimit, type Taken } from './traffic.ts';
+import { isComplete, type CommonHeaders } from './security-headers.ts';
+import { trafficLimit, type Bucket, type Taken } from './traffic.ts';
 
 /** Requests of one client per second, and at once: a list of ten thousand numbers is asked for without a pause. */
-const programTraffic = { perSecond: 500, burst: 10_000 };
+const programTraffic: Bucket = { perSecond: 500, burst: 10_000 };
 
 const readable =
   'ETag, Link, Retry-After, RateLimit, RateLimit-Policy, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, X-Request-Id';
-const windowSeconds = programTraffic.burst / programTraffic.perSecond;
+
+/** For answers and refusals alike: a script that may not read a refusal cannot tell it from a failed connection. */
+export const openToAll = {
+  'Access-Control-Allow-Origin': '*',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+} as const;
 
 /** What a browser asks before a script of another site may ask. Nothing here depends on who asks. */
 export function preflight(): Response {
@@ -22,7 +28,7 @@ export function preflight(): Response {
     status: 204,
     headers: {
       Allow: methods,
-      'Access-Control-Allow-Origin': '*',
+      ...openToAll,
       'Access-Control-Allow-Methods': methods,
       'Access-Control-Allow-Headers': 'Accept, Content-Type, If-None-Match',
       'Access-Control-Max-Age': '86400',
@@ -31,23 +37,32 @@ export function preflight(): Response {
   });
 }
 
-export function programAnswers() {
-  const take = trafficLimit(programTraffic);
+/** Programs on this machine (checks, copies, a proxy that says for nobody) have no limit: they share no line with others. */
+const ownAddresses: readonly string[] = ['127.0.0.1', '0:0:0:0::/64'];
+
+export function programAnswers(common: CommonHeaders, traffic = programTraffic) {
+  const take = trafficLimit(traffic);
+  const unlimited: Taken = { waitSeconds: 0, left: traffic.burst, fullInSeconds: 0 };
+  const open = {
+    ...openToAll,
+    'Access-Control-Expose-Headers': readable,
+    'RateLimit-Policy': `"client";q=${traffic.burst};w=${traffic.burst / traffic.perSecond}`,
+    'RateLimit-Limit': String(traffic.burst),
+  };
   return async function answerProgram(visit: CoreVisit, route: Route): Promise<Response> {
-    const taken = take(visit.client.address);
+    const { address } = visit.client;
+    const taken = ownAddresses.includes(address) ? unlimited : take(address);
+    const own = { ...open, ...limitHeaders(taken) };
+    visit.answerHeaders = { ...common, ...own, 'X-Request-Id': visit.requestId };
     const answer = taken.waitSeconds > 0 ? visit.problem('too-many', taken.waitSeconds) : await route.answer(visit);
-    for (const [name, value] of Object.entries(headersOf(taken))) answer.headers.set(name, value);
+    if (isComplete(answer)) return answer;
+    for (const [name, value] of Object.entries(own)) answer.headers.set(name, value);
     return answer;
   };
 }
 
-const headersOf = ({ left, fullInSeconds }: Taken): Readonly<Record<string, string>> => ({
-  'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': readable,
-  'Cross-Origin-Resource-Policy': 'cross-origin',
-  'RateLimit-Policy': `"client";q=${programTraffic.burst};w=${windowSeconds}`,
+const limitHeaders = ({ left, fullInSeconds }: Taken) => ({
   RateLimit: `"client";r=${left};t=${fullInSeconds}`,
-  'RateLimit-Limit': String(programTraffic.burst),
   'RateLimit-Remaining': String(left),
   'RateLimit-Reset': String(fullInSeconds),
 });

@@ -44,6 +44,7 @@ export function apiGet<Path extends z.ZodObject, Query extends z.ZodObject>(
   const route = get(path, {
     needs: 'anyone',
     personalData: 'none',
+    forPrograms: true,
     answer(visit) {
       const inPath = Object.keys(api.path.shape).map((name) => [name, visit.param(name)] as const);
       const query = [...new URLSearchParams(queryOf(`https://x${visit.path}`))];

@@ -7,12 +7,19 @@ import { Hono, type Context } from 'hono';
 import type { Logger } from 'pino';
 import { recordBrokenSeal } from '../audit/broken-seal.ts';
 import type { Assets } from './assets.ts';
-import { preflight, programAnswers } from './api-door.ts';
+import { openToAll, preflight, programAnswers } from './api-door.ts';
 import { checkPost } from './check-post.ts';
 import { keepForm, type LatePage } from './late-form.ts';
 import { localPath } from './local-path.ts';
 import { problemOf } from './faults.ts';
-import { openVisit, wantsJson, type CoreVisit, type RequestFacts, type VisitParts } from './open-visit.ts';
+import {
+  isForPrograms,
+  openVisit,
+  wantsJson,
+  type CoreVisit,
+  type RequestFacts,
+  type VisitParts,
+} from './open-visit.ts';
 import { isSecure } from './origins.ts';
 import { problemResponse, type ProblemKind } from './problem.ts';
 import type { Level, Route } from './route.ts';
@@ -51,7 +58,7 @@ export function createCore(parts: CoreParts): Core {
   const app = new Hono<Env>();
   const headers = securityHeaders(isSecure(parts.config));
   const takePost = trafficLimit(postTraffic);
-  const answerProgram = programAnswers();
+  const answerProgram = programAnswers(headers);
   const visitParts: VisitParts = { ...parts, headers, turnOf: takeTurns() };
 
   const steps: Steps = [
@@ -74,7 +81,7 @@ export function createCore(parts: CoreParts): Core {
     app.on(route.method, route.path, async (context) => {
       context.env.observed.route = route.path;
       const visit = openVisit(context, context.env.facts, visitParts);
-      if (route.api) return answerProgram(visit, route);
+      if (route.forPrograms) return answerProgram(visit, route);
       try {
         return withCookies(visit, await answered(visit, route, steps));
       } catch (error) {
@@ -82,7 +89,7 @@ export function createCore(parts: CoreParts): Core {
         throw error;
       }
     });
-    if (route.api) app.on('OPTIONS', route.path, preflight);
+    if (route.forPrograms) app.on('OPTIONS', route.path, preflight);
   }
   app.notFound((context) => {
     const methods = ['GET', 'POST'].filter((method) => app.router.match(method, context.req.path)[0].length > 0);
@@ -132,7 +139,9 @@ function withCookies({ cookieLines }: CoreVisit, response: Response): Response {
 function problem(context: Context<Env>, parts: CoreParts, kind: ProblemKind, retryAfterSeconds?: number): Response {
   const details = { kind, requestId: context.env.facts.requestId };
   const full = retryAfterSeconds === undefined ? details : { ...details, retryAfterSeconds };
-  return problemResponse(full, parts.drawProblem, wantsJson(context));
+  const response = problemResponse(full, parts.drawProblem, wantsJson(context));
+  if (isForPrograms(context)) for (const [name, value] of Object.entries(openToAll)) response.headers.set(name, value);
+  return response;
 }
 
 /**

@@ -45,6 +45,7 @@ export interface CoreVisit extends Visit {
   /** Set-Cookie lines for whatever answer is chosen. */
   readonly cookieLines: string[];
   body: URLSearchParams;
+  answerHeaders: CommonHeaders;
   findSession(route: Route): Promise<null>;
   /** A program asked: it gets problem+json instead of pages. */
   readonly wantsJson: boolean;
@@ -91,6 +92,7 @@ export function openVisit(context: Context, facts: RequestFacts, parts: VisitPar
     request: context.req.raw,
     wantsJson: wantsJson(context),
     body: new URLSearchParams(),
+    answerHeaders: parts.headers,
     get session() {
       return learned.session;
     },
@@ -221,9 +223,12 @@ function problem(
   );
 }
 
-/** A program says application/json and no text/html; under /api/ there is nobody else. */
+/** Under /api there is nobody else. */
+export const isForPrograms = (context: Context): boolean => /^\/api(?:\/|$)/.test(context.req.path);
+
+/** A program says application/json and no text/html. */
 export function wantsJson(context: Context): boolean {
-  if (context.req.path.startsWith('/api/')) return true;
+  if (isForPrograms(context)) return true;
   const accept = context.req.header('accept') ?? '';
   return accept.includes('json') && !accept.includes('text/html');
 }

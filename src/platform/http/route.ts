@@ -34,7 +34,9 @@ export interface Route {
   readonly inBackground: boolean;
   /** What a post brings; null for a page that is only asked for. */
   readonly form: Form | null;
-  /** What programs are told of a route that is for them; null for pages. */
+  /** Asked for by anybody's programs: it has no session and no cookies, and every refusal is JSON (api-door.ts). */
+  readonly forPrograms: boolean;
+  /** What programs are told of it in our own document; null for pages, and for what is described elsewhere. */
   readonly api: ApiFacts | null;
   readonly answer: (visit: Visit) => Promise<Response> | Response;
 }
@@ -44,6 +46,7 @@ interface Common {
   readonly personalData: PersonalData;
   readonly demoOnly?: boolean;
   readonly inBackground?: boolean;
+  readonly forPrograms?: boolean;
 }
 
 interface Get extends Common {
@@ -65,6 +68,7 @@ export const get = (path: string, { answer, ...common }: Get): Route => ({
   demoOnly: false,
   inBackground: false,
   form: null,
+  forPrograms: false,
   api: null,
   ...common,
   answer,
@@ -77,6 +81,7 @@ export const post = <Command>(path: string, { form, again, answer, idempotency, 
   demoOnly: false,
   inBackground: false,
   form,
+  forPrograms: false,
   api: null,
   ...common,
   answer: (visit) => visit.read(form, { again, answer }),

@@ -41,10 +41,21 @@ export function completeAnswer(
   { status, headers, requestId }: { status: number; headers: CommonHeaders; requestId: string },
 ): Response {
   const own = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store', 'X-Request-Id': requestId };
-  const answer = new Response(bytesOf(html), { status, headers: { ...headers, ...own } });
+  return answerWithAll(html, status, { ...headers, ...own });
+}
+
+/** The common headers are among these. Read or changed afterwards, they would be copied twice. */
+export function answerWithAll(
+  body: string | Uint8Array<ArrayBuffer> | null,
+  status: number,
+  headers: CommonHeaders,
+): Response {
+  const answer = new Response(typeof body === 'string' ? bytesOf(body) : body, { status, headers });
   complete.add(answer);
   return answer;
 }
+
+export const isComplete = (answer: Response): boolean => complete.has(answer);
 
 /** Adds what is missing: what an answer says itself stays. */
 export function addHeaders(answer: Response, headers: CommonHeaders, requestId: string): Response {

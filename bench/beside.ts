@@ -9,21 +9,33 @@ import type { Started } from './server.ts';
 const clients = 16;
 const sliceSeconds = 1;
 const slices = 13;
-const goal = 0.8;
 
 export interface Side {
   readonly server: Started;
-  readonly path: string;
+  /** One after the other, then the first again. */
+  readonly paths: readonly string[];
   readonly cookie: string;
 }
 
-export async function besidePeer(
-  name: string,
-  ours: Side,
-  peer: Side,
-  p95AtMostMs?: number,
-): Promise<readonly Result[]> {
-  await samePage(ours, peer);
+interface Beside {
+  readonly name: string;
+  readonly peer: string;
+  /** The least share of the peer's speed. */
+  readonly goal: number;
+  readonly p95AtMostMs?: number;
+}
+
+export const pageBeside = (name: string, p95AtMostMs?: number): Beside => ({
+  name,
+  peer: 'Hono + hono/jsx',
+  goal: 0.8,
+  ...(p95AtMostMs === undefined ? {} : { p95AtMostMs }),
+});
+
+export async function besidePeer(beside: Beside, ours: Side, peer: Side): Promise<readonly Result[]> {
+  const { name, goal, p95AtMostMs } = beside;
+  for (const [index, path] of ours.paths.entries())
+    await samePage({ ...ours, path }, { ...peer, path: peer.paths[index] ?? '' });
   for (let each = 0; each < 3; each += 1) for (const side of [peer, ours]) await slice(side);
   const pairs = [];
   for (let each = 0; each < slices; each += 1) pairs.push({ other: await slice(peer), own: await slice(ours) });
@@ -34,7 +46,7 @@ export async function besidePeer(
   const none = { goal: '', holds: true };
   return [
     {
-      name: `${name}, of bare Hono + hono/jsx`,
+      name: `${name}, of bare ${beside.peer}`,
       value: ratio,
       unit: '×',
       goal: `at least ${goal}`,
@@ -49,25 +61,29 @@ export async function besidePeer(
 const p95Goal = (value: number, most: number | undefined) =>
   most === undefined ? { goal: '', holds: true } : { goal: `at most ${most}`, holds: value <= most };
 
-async function slice({ server, path, cookie }: Side) {
+async function slice({ server, paths, cookie }: Side) {
   const { ask, close } = connect(server.port, clients);
   const before = server.cpuMs();
+  let asked = 0;
   const load = await measure(clients, sliceSeconds, async () => {
-    const { status } = await ask({ path, headers: { cookie } });
+    asked += 1;
+    const { status } = await ask({ path: paths[asked % paths.length] ?? '', headers: { cookie } });
     return status === 200;
   });
   close();
-  if (load.failures > 0) throw new Error(`${load.failures} answers at ${path} were not the page`);
+  if (load.failures > 0) throw new Error(`${load.failures} answers at ${paths[0]} were not the page`);
   return { ...load, cpuMs: (server.cpuMs() - before) / load.answers };
 }
 
-async function samePage(ours: Side, peer: Side): Promise<void> {
+type Page = Omit<Side, 'paths'> & { readonly path: string };
+
+async function samePage(ours: Page, peer: Page): Promise<void> {
   const [own, other] = await Promise.all([pageOf(ours), pageOf(peer)]);
   if (own !== other) throw new Error(`The peer's page is another one: ${firstDifference(own, other)}`);
 }
 
 /** Without the tokens, which no two pages share. */
-async function pageOf({ server, path, cookie }: Side): Promise<string> {
+async function pageOf({ server, path, cookie }: Page): Promise<string> {
   const { ask, close } = connect(server.port, 1);
   const { body } = await ask({ path, headers: { cookie } });
   close();

@@ -1,6 +1,6 @@
 /** A signed-in page, the Home of Cleo Marsh, beside a bare Hono + hono/jsx that sends the same statements. */
 import { cast } from '../db/seeds/cast.ts';
-import { besidePeer } from './beside.ts';
+import { besidePeer, pageBeside } from './beside.ts';
 import { openCodeSink } from './code-sink.ts';
 import { connect } from './load.ts';
 import { peerFile } from './peers.ts';
@@ -21,8 +21,8 @@ export async function home(): Promise<readonly Result[]> {
     const [, token = ''] = /(?:^|; )session=([^;]*)/.exec(cookie) ?? [];
     const peer = await start([peerFile('home')], ours.dataDir, { BENCH_SESSION: token });
     try {
-      const path = '/home';
-      return await besidePeer('signed-in page', { server: ours, path, cookie }, { server: peer, path, cookie });
+      const side = { paths: ['/home'], cookie };
+      return await besidePeer(pageBeside('signed-in page'), { server: ours, ...side }, { server: peer, ...side });
     } finally {
       await peer.stop();
     }

@@ -9,6 +9,7 @@ import { authority } from './authority.ts';
 import { frontPage } from './front-page.ts';
 import { buildPeers } from './peers.ts';
 import { home } from './home.ts';
+import { readApi } from './read-api.ts';
 import { registry } from './registry.ts';
 import { registrySearch } from './registry-search.ts';
 import type { Result } from './result.ts';
@@ -19,6 +20,7 @@ const benchmarks: Readonly<Record<string, () => Promise<readonly Result[]>>> = {
   'start-up': startUp,
   'front-page': frontPage,
   home,
+  'read-api': readApi,
   'sign-in': signIn,
   'same-time': sameTime,
   authority,

@@ -4,11 +4,17 @@
  */
 import type { Route } from '../platform/http/route.ts';
 import { providersApiRoutes } from './providers-api/providers-api.routes.ts';
+import { readApiRoutes } from './read-api/read-api.routes.ts';
 import { recordPageRoutes } from './record-pages/record.routes.tsx';
 import { searchPageRoutes } from './search-pages/search.routes.tsx';
 
 /** The search's own addresses stand before the one that takes any number. */
-export const registryRoutes: readonly Route[] = [...searchPageRoutes, ...recordPageRoutes, ...providersApiRoutes];
+export const registryRoutes: readonly Route[] = [
+  ...searchPageRoutes,
+  ...recordPageRoutes,
+  ...readApiRoutes,
+  ...providersApiRoutes,
+];
 export { registryPaths } from './paths.ts';
 export { searchProviders, type ProviderPage } from './search/search.actions.ts';
 export {

@@ -11,3 +11,6 @@ export const askedOf = (criteria: Criteria): Readonly<Record<string, string>> =>
 /** The form was sent, be it empty. */
 export const asksAnything = (parameter: (name: string) => string | null): boolean =>
   CRITERIA.some((field) => parameter(field) !== null);
+
+/** Also for what looks or sounds alike. */
+export const asksAlike = (parameter: (name: string) => string | null): boolean => parameter('alike') === 'yes';

@@ -1,6 +1,6 @@
 /**
  * What the search page may be asked, as it stands in an address, and the query that it becomes. A name need not be whole: what
- * begins so is found, too, and nicknames; where few are found, also what looks or sounds alike.
+ * begins so is found, too, and nicknames.
  */
 import { COUNTRIES } from '../../vocabulary/countries.ts';
 import { parseNpi, type NpiReason } from '../../vocabulary/npi.ts';
@@ -132,7 +132,7 @@ const begins = (text: string) => (text === '' ? undefined : ({ text, match: 'pre
 const given = (text: string): string | undefined => (text === '' ? undefined : text);
 
 /** `taxonomies`: the codes that the words for a taxonomy stand for; null where none were typed. */
-export function queryOf(criteria: Criteria, taxonomies: readonly string[] | null): ProviderQuery {
+export function queryOf(criteria: Criteria, taxonomies: readonly string[] | null): Omit<ProviderQuery, 'forgiving'> {
   const { q, npi, last, first, organization, city, state, zip, country, type } = criteria;
   const hasPlace = [city, state, zip, country].some((text) => text !== '');
   return {
@@ -147,6 +147,5 @@ export function queryOf(criteria: Criteria, taxonomies: readonly string[] | null
     ...(hasPlace
       ? { place: { city: begins(city), state: given(state), zip: begins(zip), country: given(country) } }
       : {}),
-    forgiving: true,
   };
 }

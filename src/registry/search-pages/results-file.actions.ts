@@ -4,12 +4,12 @@
  */
 import type { Ctx } from '../../platform/context.ts';
 import { downloadLine } from '../../platform/files/download-csv.ts';
-import { done, refused, type Outcome } from '../../vocabulary/outcome.ts';
+import { done, type Outcome } from '../../vocabulary/outcome.ts';
 import { findNpis } from '../search/find-npis.actions.ts';
 import type { FoundNpis, ProviderQuery } from '../search/provider-query.rules.ts';
 import { nameInList, RESULTS_IN_FILE, type ResultRow } from './results.rules.ts';
 import { listResultRows } from './results.store.ts';
-import type { SearchPageReason } from './search-page.actions.ts';
+import { findForgiving, type SearchPageReason } from './search-page.actions.ts';
 
 const BATCH_ROWS = 500;
 
@@ -37,8 +37,8 @@ export async function openResultsFile(
   ctx: Ctx,
   query: ProviderQuery,
 ): Promise<Outcome<AsyncGenerator<string>, SearchPageReason>> {
-  const first = await findNpis(ctx, query, { limit: BATCH_ROWS });
-  return first.ok ? done(linesFrom(ctx, query, first.value)) : refused('search-too-slow');
+  const first = await findForgiving(ctx, query, { limit: BATCH_ROWS });
+  return first.ok ? done(linesFrom(ctx, first.value.query, first.value)) : first;
 }
 
 /** Whoever goes away while a file is sent ends it: nothing more is asked for. */

@@ -20,6 +20,8 @@ export interface ResultsProps {
   readonly rows: readonly FoundProvider[];
   readonly total: number;
   readonly isExact: boolean;
+  /** What looks or sounds alike was looked for, too. */
+  readonly alike: boolean;
   /** How many are listed at most. */
   readonly listed: number;
   readonly inFile: number;
@@ -34,8 +36,9 @@ export interface ResultsProps {
 const entriesOf = (asked: Partial<Criteria>) => Object.entries(asked) as readonly (readonly [Criterion, string])[];
 
 export function Results({ results }: { results: ResultsProps }) {
-  const { rows, total, listed, page, pageSize, asked, taxonomies } = results;
-  const hrefOf = (to: number) => registryPaths.searchFor({ ...asked, page: String(to) });
+  const { rows, total, listed, page, pageSize, asked, taxonomies, alike } = results;
+  const parameters = alike ? { ...asked, alike: 'yes' } : asked;
+  const hrefOf = (to: number) => registryPaths.searchFor({ ...parameters, page: String(to) });
   return (
     <section aria-labelledby="results" class="cs-section">
       <h2 id="results">{countInWords(results)}</h2>
@@ -49,7 +52,7 @@ export function Results({ results }: { results: ResultsProps }) {
         columns={resultColumns()}
         rows={rows}
         empty={<NoResults asked={asked} />}
-        csvHref={registryPaths.csvFor(asked)}
+        csvHref={registryPaths.csvFor(parameters)}
       />
       {rows.length > 0 && (
         <Pagination
@@ -97,10 +100,22 @@ function typeFilters({ type, ...others }: Partial<Criteria>) {
   return [all, one('person'), one('organization')];
 }
 
-function Notes({ results: { rows, total, listed, inFile } }: { results: ResultsProps }) {
+/** Fewer than that, and somebody may look for another spelling. */
+const FEW = 5;
+const spelled: readonly Criterion[] = ['q', 'last', 'first', 'organization', 'city'];
+
+function Notes({ results: { rows, total, listed, inFile, asked, alike } }: { results: ResultsProps }) {
   const [first] = rows;
+  const mayBeMore = !alike && rows.length > 0 && total < FEW && spelled.some((criterion) => criterion in asked);
   return (
     <>
+      {mayBeMore && (
+        <p>
+          <Link href={registryPaths.searchFor({ ...asked, alike: 'yes' })}>
+            {say('Look also for what looks or sounds alike')}
+          </Link>
+        </p>
+      )}
       {(first?.rank === 'typo' || first?.rank === 'sound') && (
         <Alert kind="info" heading={say('Nothing is written exactly like this')}>
           {say('These look or sound alike.')}

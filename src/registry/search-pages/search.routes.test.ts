@@ -19,12 +19,13 @@ const many = Array.from({ length: 45 }, (_, index) =>
   }),
 );
 const formula = organizationRow(npiNumber(8101), "=HYPERLINK('X')&CALC, LLC");
+const sylva = personRow(npiNumber(8103), 'SYLVA', 'NINA');
 
 let world: World;
 beforeAll(async () => {
   world = await openWorld();
   await loadReference(world.database.url('owner'));
-  const content = mainFileOf([...many, formula, personRow(npiNumber(8102), 'ORTEGA', 'ROBERT')]);
+  const content = mainFileOf([...many, formula, personRow(npiNumber(8102), 'ORTEGA', 'ROBERT'), sylva]);
   await importerOf(world).importAll([{ name: 'npidata_pfile_20250501-20250507.csv', content }]);
 }, worldOpensWithinMilliseconds);
 afterAll(() => world.end());
@@ -81,6 +82,16 @@ describe('a search', () => {
     expect((await search({ first: 'bob', last: 'ortega' })).text).toContain('by a nickname');
     expect((await search({ last: 'hartly' })).text).toContain('Nothing is written exactly like this');
     expect((await search({ npi: '2000003055' })).text).toContain('Deactivated since 11/15/2023');
+  });
+
+  it('finds what was typed, and what looks or sounds alike when it is asked for', async () => {
+    const page = await search({ last: 'silva' });
+    expect(namesOn(page)).toEqual(['Silva, Marco, M.D.']);
+    const wider = '/registry?last=silva&alike=yes';
+    expect(page.links).toContainEqual({ text: 'Look also for what looks or sounds alike', href: wider });
+    const alike = await world.visitor().get(wider);
+    expect(namesOn(alike)).toEqual(['Silva, Marco, M.D.', 'SYLVA, NINA']);
+    expect(alike.links.map(({ href }) => href)).toContain('/registry/providers.csv?last=silva&alike=yes');
   });
 
   it('goes on in pages, each with its address', async () => {

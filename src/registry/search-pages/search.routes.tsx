@@ -11,7 +11,7 @@ import { say } from '../../vocabulary/say.ts';
 import { registryPaths } from '../paths.ts';
 import { keptForAWhile, pageOf, showPublic } from '../public-answer.routes.ts';
 import { criteriaSentence } from './criteria-sentences.rules.ts';
-import { askedOf, asksAnything, typedCriteria } from './criteria.forms.ts';
+import { askedOf, asksAlike, asksAnything, typedCriteria } from './criteria.forms.ts';
 import { openResultsFile } from './results-file.actions.ts';
 import { findPage, readSearch, type Search } from './search-page.actions.ts';
 import { SearchPage } from './search.pages.tsx';
@@ -21,7 +21,7 @@ type Errors = Readonly<Record<string, string>>;
 /** The search that an address asks for, or the page that says what is not right about it. */
 async function searchOf(visit: Visit): Promise<Search | Response> {
   const typed = typedCriteria(visit.query);
-  const search = await readSearch(visit.ctx, typed);
+  const search = await readSearch(visit.ctx, typed, asksAlike(visit.query));
   if (search.ok) return search.value;
   if ('mistakes' in search) {
     const errors = Object.fromEntries(

@@ -75,6 +75,7 @@ export function decideAskedFor(asked: AskedFor): Outcome<AskedFor, AskedReason> 
       'one-of-two-names',
       given('official-last-name', 'official-first-name'),
     ) ??
+    refuseIf(given('q') !== undefined, 'one-of-two-names', given(...ofNames)) ??
     refuseIf(given('organization-name') !== undefined, 'one-of-two-names', given('organization-words')) ??
     refuseIf(given('zip') !== undefined, 'one-of-two-zips', given('near')) ??
     done(asked)
@@ -125,7 +126,9 @@ const purposes: Readonly<Record<NonNullable<AskedFor['address']>, PlacePurpose>>
 function placeOf(asked: AskedFor, zips: readonly string[] | null): PlaceCriteria | undefined {
   if (ofPlaces.every((name) => asked[name] === undefined)) return undefined;
   const { address, city, state, zip, country } = asked;
-  return { purposes: address && [purposes[address]], city, state, zip, zips: zips ?? undefined, country };
+  const said = { purposes: address && [purposes[address]], city, state, zip, zips: zips ?? undefined, country };
+  // What is not said must not stand in the way of what free text says.
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 }
 
 /** The question that a cursor belongs to, whatever the order of its parameters was. */

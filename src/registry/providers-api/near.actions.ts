@@ -3,7 +3,10 @@ import type { Ctx } from '../../platform/context.ts';
 import { done, refused, type Outcome } from '../../vocabulary/outcome.ts';
 import type { AskedFor } from './asked-for.rules.ts';
 import { hasZipPositions } from '../reference/zip-positions.store.ts';
+import { findNpis } from '../search/find-npis.actions.ts';
+import type { FoundNpis, ProviderQuery, SearchRefusal } from '../search/provider-query.rules.ts';
 import { listZipsAround, listZipsOf, type NearZip } from './near.store.ts';
+import { readRing, ringsOf, ringText, type RingPlace } from './rings.rules.ts';
 
 export type NearReason = 'no-zip-positions' | 'zip-position-unknown';
 
@@ -14,6 +17,55 @@ export async function findZipsAround(
   const around = await listZipsAround(ctx.tx, zip, miles);
   if (around.length > 0) return done(around);
   return refused((await hasZipPositions(ctx.tx)) ? 'zip-position-unknown' : 'no-zip-positions');
+}
+
+export interface NearPage {
+  readonly npis: readonly string[];
+  readonly next: string | null;
+}
+
+/** The nearest first, ring by ring; whoever has a place in two rings is listed with the nearer one. */
+export async function findNear(
+  ctx: Ctx,
+  { query, around }: { readonly query: ProviderQuery; readonly around: readonly NearZip[] },
+  { limit, after }: { readonly limit: number; readonly after: string | null },
+): Promise<Outcome<NearPage, SearchRefusal>> {
+  const rings = ringsOf(around.map(({ zip }) => zip));
+  const start = after === null ? { ring: 0, position: null } : readRing(after, rings.length);
+  if (start === null) return refused('search-position');
+  const found: { readonly npi: string; readonly place: RingPlace }[] = [];
+  for (let { ring, position } = start; ring < rings.length && found.length <= limit;) {
+    const paging = { limit: limit + 1 - found.length, after: position };
+    const inRing = await findNpis(ctx, within(query, rings[ring] ?? []), paging);
+    if (!inRing.ok) return inRing;
+    const nearer = await listNearer(ctx, query, inRing.value, rings.slice(0, ring).flat());
+    if (!nearer.ok) return nearer;
+    for (const entry of inRing.value.found)
+      if (!nearer.value.has(entry.npi)) found.push({ npi: entry.npi, place: { ring, position: entry.position } });
+    position = inRing.value.next;
+    if (position === null) ring += 1;
+  }
+  const shown = found.slice(0, limit);
+  const last = found.length > limit ? shown.at(-1) : undefined;
+  return done({ npis: shown.map(({ npi }) => npi), next: last ? ringText(last.place) : null });
+}
+
+const within = (query: ProviderQuery, zips: readonly string[]): ProviderQuery => ({
+  ...query,
+  place: { ...query.place, zips },
+});
+
+/** Who of these is found in nearer rings as well, by the same search. */
+async function listNearer(
+  ctx: Ctx,
+  query: ProviderQuery,
+  { found }: FoundNpis,
+  zips: readonly string[],
+): Promise<Outcome<ReadonlySet<string>, SearchRefusal>> {
+  const numbers = found.map(({ npi }) => npi);
+  if (zips.length === 0 || numbers.length === 0) return done(new Set());
+  const nearer = await findNpis(ctx, { ...within(query, zips), numbers }, { limit: numbers.length });
+  return nearer.ok ? done(new Set(nearer.value.found.map(({ npi }) => npi))) : nearer;
 }
 
 /** Sums of 1 mailing, 2 primary, 4 secondary practice location, as keys of places have them. */

@@ -98,6 +98,10 @@ describe('a search', () => {
     ['taxonomy-description=allergy*&state=CO&address=primary', [wholeNpis.person]],
     ['taxonomy=207KA0200X&taxonomy-description=family+medicine', []],
     [`ids=${npiNumber(3)}&last-name=zimmer`, [npiNumber(3)]],
+    ['q=zimmer+a77+springfield', [npiNumber(77)]],
+    ['q=zimmer+a77+springfield&state=IL', [npiNumber(77)]],
+    ['q=zimmer+a77+springfield&state=CO', []],
+    ['q=hill+street+farmacy&limit=1', [castNpis.hillStreetPharmacy]],
   ])('%s finds %j', async (query, npis) => expect(npisOf(await page(query))).toEqual(npis));
 
   it('takes a batch of numbers, whatever their status, and says which it misses', async () => {
@@ -223,6 +227,7 @@ describe('what does not go together', () => {
     ['address=mailing', 'address'],
     ['last-name=a&official-last-name=b', 'official-last-name'],
     ['organization-name=a&organization-words=b', 'organization-words'],
+    ['q=moss&last-name=zimmer', 'last-name'],
     ['zip=62701&near=62701,5', 'near'],
     ['near=62701,101', 'near'],
     ['near=62701', 'near'],

@@ -8,12 +8,12 @@ import { listWholeRecords } from '../provider/whole.actions.ts';
 import { listTaxonomyCodes } from '../read-api/taxonomy.store.ts';
 import { countNpis } from '../search/count-npis.actions.ts';
 import { findNpis } from '../search/find-npis.actions.ts';
-import type { FoundNpis, NpiCount, ProviderQuery } from '../search/provider-query.rules.ts';
+import type { NpiCount, ProviderQuery } from '../search/provider-query.rules.ts';
 import type { ProvidersRefusal } from './api-sentences.rules.ts';
 import { listRecordsAsOf } from './as-of.actions.ts';
 import { decideAskedFor, queryOf, questionOf, type AskedFor } from './asked-for.rules.ts';
 import { readPlace, writePlace } from './cursor.rules.ts';
-import { findZipsAround, listDistances } from './near.actions.ts';
+import { findNear, findZipsAround, listDistances, type NearPage } from './near.actions.ts';
 import type { NearZip } from './near.store.ts';
 import { answerOf, type AnsweredProvider } from './provider-answer.rules.ts';
 import { isToCome } from './provider.actions.ts';
@@ -55,9 +55,9 @@ export async function listProvidersPage(
   const text = questionOf(asked);
   const place = cursor === null ? done(null) : readPlace(text, cursor);
   if (!place.ok) return place;
-  const found = await findNpis(ctx, query, { limit, after: place.value?.position ?? null });
-  if (!found.ok) return refused(found.reason === 'search-too-slow' ? found.reason : 'cursor-unknown');
-  const npis = found.value.found.map(({ npi }) => npi);
+  const found = await findPage(ctx, question, { limit, after: place.value?.position ?? null });
+  if (!found.ok) return found;
+  const { npis } = found.value;
   const isAll = place.value === null && found.value.next === null;
   const count = place.value?.count ?? (isAll ? { count: npis.length, isExact: true } : await countOf(ctx, query));
   if (count === null) return refused('search-too-slow');
@@ -68,6 +68,17 @@ export async function listProvidersPage(
     ...(asked.ids && isAll ? { missing: asked.ids.filter((npi) => !npis.includes(npi)) } : {}),
     next: found.value.next === null ? null : writePlace(text, { count, position: found.value.next }),
   });
+}
+
+async function findPage(
+  ctx: Ctx,
+  { query, around }: Question,
+  paging: { readonly limit: number; readonly after: string | null },
+): Promise<Outcome<NearPage, ProvidersRefusal>> {
+  const found = around ? await findNear(ctx, { query, around }, paging) : await findNpis(ctx, query, paging);
+  if (!found.ok) return refused(found.reason === 'search-too-slow' ? found.reason : 'cursor-unknown');
+  if ('npis' in found.value) return done(found.value);
+  return done({ npis: found.value.found.map(({ npi }) => npi), next: found.value.next });
 }
 
 async function countOf(ctx: Ctx, query: ProviderQuery): Promise<NpiCount | null> {
@@ -103,25 +114,19 @@ export async function openProviderStream(
   question: Question,
   cursor: string | null,
 ): Promise<Outcome<ProviderStream, ProvidersRefusal>> {
-  const { asked, query } = question;
+  const { asked } = question;
   if (asked['as-of'] !== undefined) return done([(await listPast(ctx, asked.ids ?? [], asked['as-of'])).providers]);
   const start = cursor === null ? done(null) : readPlace(questionOf(asked), cursor);
   if (!start.ok) return start;
-  const first = await findNpis(ctx, query, { limit: STREAMED_AT_ONCE, after: start.value?.position ?? null });
-  if (!first.ok) return refused(first.reason === 'search-too-slow' ? first.reason : 'cursor-unknown');
-  return done(streamFrom(ctx, question, first.value));
+  const first = await findPage(ctx, question, { limit: STREAMED_AT_ONCE, after: start.value?.position ?? null });
+  return first.ok ? done(streamFrom(ctx, question, first.value)) : first;
 }
 
-async function* streamFrom(
-  ctx: Ctx,
-  question: Question,
-  first: FoundNpis,
-): AsyncGenerator<readonly AnsweredProvider[]> {
+async function* streamFrom(ctx: Ctx, question: Question, first: NearPage): AsyncGenerator<readonly AnsweredProvider[]> {
   for (let page = first; ;) {
-    const npis = page.found.map(({ npi }) => npi);
-    if (npis.length > 0) yield await listAnswers(ctx, npis, question);
+    if (page.npis.length > 0) yield await listAnswers(ctx, page.npis, question);
     if (page.next === null) return;
-    const next = await findNpis(ctx, question.query, { limit: STREAMED_AT_ONCE, after: page.next });
+    const next = await findPage(ctx, question, { limit: STREAMED_AT_ONCE, after: page.next });
     if (!next.ok) throw new Error(`A stream of providers broke off: ${next.reason}.`);
     page = next.value;
   }

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { npiNumber, personRow, registryWorld, type RegistryWorld } from '../../../test/registry-world.ts';
+import { loadReference } from '../reference/reference.actions.ts';
+import { findNear, findZipsAround, listDistances } from './near.actions.ts';
+import type { NearZip } from './near.store.ts';
+
+let world: RegistryWorld;
+let around: readonly NearZip[] = [];
+
+const address = (kind: 'Mailing' | 'Practice Location', zip: string, city: string) => ({
+  [`Provider First Line Business ${kind} Address`]: '1 MAIN ST',
+  [`Provider Business ${kind} Address City Name`]: city,
+  [`Provider Business ${kind} Address State Name`]: 'IL',
+  [`Provider Business ${kind} Address Postal Code`]: zip,
+  [`Provider Business ${kind} Address Country Code (If outside U.S.)`]: 'US',
+});
+
+beforeAll(async () => {
+  world = await registryWorld();
+  await loadReference(world.parts.adminUrl);
+  const found = await findZipsAround(world.ctx, { zip: '62701', miles: 30 });
+  if (!found.ok) throw new Error(found.reason);
+  around = found.value;
+  const zipAt = (n: number) => around[n % around.length]?.zip ?? '';
+  const rows = Array.from({ length: 90 }, (_, n) =>
+    personRow(npiNumber(n), 'ZIMMER', `A${n}`, {
+      ...address('Practice Location', `${zipAt(n * 7)}0001`, 'NEARBY'),
+      ...address('Mailing', zipAt(n * 3), 'ELSEWHERE'),
+    }),
+  );
+  await world.importRows([...rows, personRow(npiNumber(99), 'FAR', 'AWAY', address('Mailing', '90210', 'FAR'))]);
+});
+afterAll(() => world.end());
+
+async function follow(query: Parameters<typeof findNear>[1]['query'], limit: number): Promise<readonly string[]> {
+  const npis: string[] = [];
+  for (let after: string | null = null; ;) {
+    const page = await findNear(world.ctx, { query, around }, { limit, after });
+    if (!page.ok) throw new Error(page.reason);
+    expect(page.value.npis.length).toBeLessThanOrEqual(limit);
+    npis.push(...page.value.npis);
+    if (page.value.next === null) return npis;
+    expect(page.value.npis).toHaveLength(limit);
+    after = page.value.next;
+  }
+}
+
+describe('near a ZIP', () => {
+  it('are the ZIPs around it, itself first, by their distance', () => {
+    expect(around[0]).toMatchObject({ zip: '62701', miles: 0 });
+    expect(around.length).toBeGreaterThan(20);
+    const miles = around.map((each) => each.miles);
+    expect(miles).toEqual(miles.toSorted((one, other) => one - other));
+    expect(miles.at(-1)).toBeLessThanOrEqual(30);
+  });
+
+  it('everybody is listed once, the nearest ring first, whatever the size of a page', async () => {
+    const query = { person: { of: 'provider', last: { text: 'zimmer', match: 'exact' } } } as const;
+    const all = await follow(query, 500);
+    expect(all).toHaveLength(90);
+    expect(new Set(all).size).toBe(90);
+    expect(await follow(query, 1)).toEqual(all);
+    expect(await follow(query, 7)).toEqual(all);
+    const distances = await listDistances(world.ctx, all, around, undefined);
+    const ringOf = (npi: string) => {
+      const place = around.findIndex(({ miles }) => Math.round(miles * 10) / 10 >= (distances.get(npi) ?? 0));
+      return Math.floor(Math.log2(place + 1));
+    };
+    const rings = all.map(ringOf);
+    expect(rings).toEqual(rings.toSorted((one, other) => one - other));
+  });
+
+  it('the rest of the search is asked of the same address', async () => {
+    const place = { city: { text: 'nearby', match: 'exact' } } as const;
+    expect(await follow({ place }, 11)).toHaveLength(90);
+    const mailing = { ...place, purposes: ['MAILING'] } as const;
+    expect(await follow({ place: mailing }, 11)).toEqual([]);
+  });
+
+  it('a place that was made up, or a ZIP without a position, is refused', async () => {
+    const made = await findNear(world.ctx, { query: {}, around }, { limit: 1, after: '99n' });
+    expect(made).toMatchObject({ ok: false, reason: 'search-position' });
+    const unknown = await findZipsAround(world.ctx, { zip: '00000', miles: 1 });
+    expect(unknown).toMatchObject({ ok: false, reason: 'zip-position-unknown' });
+  });
+});

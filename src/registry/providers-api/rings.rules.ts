@@ -1,0 +1,25 @@
+/**
+ * The ZIPs around one as rings: the first ring is the nearest ZIP, each further one holds twice as many as the one before.
+ * Providers are listed ring by ring, so the nearest come first, and one page asks of few rings.
+ */
+export interface RingPlace {
+  readonly ring: number;
+  /** Within the ring, as the search calls it; null: the ring begins. */
+  readonly position: string | null;
+}
+
+/** `nearest` in the order of distance. */
+export function ringsOf<Zip>(nearest: readonly Zip[]): readonly (readonly Zip[])[] {
+  const rings: (readonly Zip[])[] = [];
+  for (let from = 0; from < nearest.length; from = from * 2 + 1) rings.push(nearest.slice(from, from * 2 + 1));
+  return rings;
+}
+
+export const ringText = ({ ring, position }: RingPlace): string => `${ring}n${position ?? ''}`;
+
+/** Null for whatever is no place in these rings. */
+export function readRing(text: string, rings: number): RingPlace | null {
+  const [, ring, position = ''] = /^([0-9]{1,2})n([\w-]*)$/.exec(text) ?? [];
+  if (ring === undefined || Number(ring) >= rings) return null;
+  return { ring: Number(ring), position: position === '' ? null : position };
+}

@@ -1771,6 +1771,7 @@ comment on column registry.provider.official_last_key is 'official_last_name as 
 comment on column registry.provider.official_first_key is 'official_first_name as searched for, where that differs from the value as filed; empty where nothing of it can be searched. sensitive=false';
 comment on column registry.provider.mailing_city_key is 'mailing_city as searched for, where that differs from the value as filed; empty where nothing of it can be searched. sensitive=false';
 comment on column registry.provider.practice_city_key is 'practice_city as searched for, where that differs from the value as filed; empty where nothing of it can be searched. sensitive=false';
+CREATE INDEX provider_deactivated ON registry.provider USING btree (npi) WHERE (NOT active);
 grant select on registry.provider to countersign_app;
 
 create table registry.state (

@@ -28,7 +28,10 @@ const outcome = await importFiles(
     files: [{ path }],
     rejectsPath: (name) => `${path}.${name}.rejects.csv`,
     commitEveryRows: 2000,
-    onProgress: (progress) => console.log(progress.step === 'reading' ? progress.rows : progress.step),
+    onProgress(progress) {
+      if (progress.step === 'reading') console.log(progress.rows);
+      if (progress.step === 'building') console.log(`built ${progress.done}`);
+    },
   },
 );
 console.log(outcome.ok ? 'ended' : outcome.reason);

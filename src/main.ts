@@ -44,3 +44,5 @@ await runOrExplain(async () => {
     await parts.close();
   }
 });
+// All is closed now, but a runner of the queue that was left behind (jobs/until-over.ts) has timers for ever.
+process.exit();

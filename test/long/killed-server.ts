@@ -70,7 +70,7 @@ export async function killedServer(settings: Readonly<Record<string, string>>): 
     },
     async end() {
       if (child && child.exitCode === null && child.signalCode === null) {
-        const gone = once(child, 'exit');
+        const gone = once(child, 'exit', { signal: AbortSignal.timeout(goneWithinMilliseconds) });
         child.kill('SIGTERM');
         await gone;
       }

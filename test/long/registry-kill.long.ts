@@ -41,7 +41,7 @@ async function runUntil(world: RegistryWorld, path: string, ends: (line: string)
 const tables = {
   provider: 'npi',
   person_key: 'official, last_key, first_key, npi, state',
-  organization_key: 'tail, npi, state',
+  organization_key: 'turned, name, npi, state',
   place_key: 'taxonomy, state, city_key, zip, npi, country',
   word: 'kind, word',
 };

@@ -51,3 +51,17 @@ describe('a code', () => {
     expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
   });
 });
+
+describe('a session that was ended through one node', () => {
+  it('is over on the other at the next request', async () => {
+    const client = await world.signedIn('nora');
+    await nodes.inStep();
+    const page = await client.get('/profile/password');
+    const statuses = async () =>
+      Promise.all([0, 1].map(async (node) => (await nodes.get(node, client, '/profile/password')).status));
+    expect(await statuses()).toEqual([200, 200]);
+    const ended = await nodes.post(0, client, '/sign-out', bodyOf(page, '/sign-out', {}));
+    expect(ended.headers.get('clear-site-data')).toBe('"cache", "storage"');
+    expect(await statuses()).toEqual([303, 303]);
+  });
+});

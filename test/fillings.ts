@@ -187,7 +187,7 @@ const others: Readonly<Record<string, Fill>> = {
   '/for/:ref/registry/notes': (world) => noteOf(world, 'ada', 'registry'),
 };
 
-const fillings: Readonly<Record<string, Fill>> = { ...registration, ...decisions, ...others };
+export const fillings: Readonly<Record<string, Fill>> = { ...registration, ...decisions, ...others };
 
 /** `pattern` is the path of the route. */
 export async function fillingOf(pattern: string, world: World): Promise<Filling> {

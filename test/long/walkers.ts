@@ -49,7 +49,7 @@ export interface Walk {
 
 const answersWithinMilliseconds = 20_000;
 const againAfterMilliseconds = 150;
-const stuckAfterMilliseconds = 45_000;
+const stuckAfterMilliseconds = 600_000;
 
 interface Browser {
   readonly client: Client;

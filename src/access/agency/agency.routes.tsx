@@ -6,6 +6,7 @@ import { identityPaths } from '../../identity/index.ts';
 import { defineForm } from '../../platform/http/form.ts';
 import { get, post, type Guard, type Route } from '../../platform/http/route.ts';
 import type { Visit } from '../../platform/http/visit.ts';
+import { recordDenial } from '../authority/denials.actions.ts';
 import type { AgencyRole } from '../authority/roles.rules.ts';
 import { accessPaths } from '../paths.ts';
 import { acceptAgencyInvitation, findOpenInvitation, holdsAgencyRole } from './agency.actions.ts';
@@ -14,10 +15,14 @@ import { InvitationOverPage, InvitationPage, OtherAddressPage } from './agency.p
 /** Registration takes a while; the invitation itself lives longer. */
 const cookieSeconds = 2 * 3600;
 
-/** For pages of the installation's own staff; to everybody else they do not exist. */
-export const isAgency = (role: AgencyRole): Guard => ({
+/** For pages of the installation's own staff below `place`; to everybody else they do not exist, and the record says who asked. */
+export const isAgency = (role: AgencyRole, place: string): Guard => ({
   says: `agency: ${role}`,
-  refuse: async (visit) => ((await holdsAgencyRole(visit.ctx, role)) ? null : visit.problem('not-found')),
+  async refuse(visit) {
+    if (await holdsAgencyRole(visit.ctx, role)) return null;
+    await recordDenial(visit.ctx, { needs: role, route: `GET ${place}` });
+    return visit.problem('not-found');
+  },
 });
 
 async function showInvitation(visit: Visit): Promise<Response> {

@@ -4,11 +4,12 @@
  */
 import { recordRefusal } from '../../platform/audit/record.ts';
 import type { Ctx } from '../../platform/context.ts';
+import type { AgencyRole } from './roles.rules.ts';
 import { refused } from '../../vocabulary/outcome.ts';
 
 export interface Denied {
   /** What it takes. */
-  readonly needs: 'manages-people' | 'own-request';
+  readonly needs: 'manages-people' | 'own-request' | AgencyRole;
   /** Method and pattern, never the path that was asked for. */
   readonly route: string;
 }

@@ -6,7 +6,7 @@ import { decisionRoutes } from '../staff/decision.routes.tsx';
 import { listDeskRequests } from './desk.actions.ts';
 import { DeskQueuePage } from './desk.pages.tsx';
 
-const isReviewer = isAgency('reviewer');
+const isReviewer = isAgency('reviewer', '/desk');
 
 export const deskRoutes: readonly Route[] = [
   get(accessPaths.deskRoleRequests, {

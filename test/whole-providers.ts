@@ -3,9 +3,8 @@
  * and what is left of one of whom only the deactivation is known. The registry's dialect of texts: capitals.
  */
 import type { FileRow } from '../db/seeds/fictional-providers.ts';
+import { sideFileOf } from '../db/seeds/provider-news.ts';
 import { mainFileOf } from '../db/seeds/providers.ts';
-import { csvLine } from '../src/platform/files/csv.ts';
-import { headers } from '../src/registry/import/headers.rules.ts';
 import { npiNumber, organizationRow, personRow, type RegistryWorld } from './registry-world.ts';
 
 export const wholeNpis = {
@@ -88,9 +87,6 @@ const organization = organizationRow(wholeNpis.organization, "ST. MARY'S CLINIC"
   'Healthcare Provider Primary Taxonomy Switch_1': 'Y',
 });
 
-const side = (kind: 'other-names' | 'practice-locations' | 'endpoints', rows: readonly (readonly string[])[]) =>
-  Buffer.from([headers[kind][0] ?? [], ...rows].map((row) => `${csvLine(row)}\n`).join(''), 'latin1');
-
 const otherNames = [
   [wholeNpis.organization, 'MARIA CLINIC', '4', '01/02/2024'],
   [wholeNpis.organization, 'ANY CLINIC', '5', ''],
@@ -137,9 +133,9 @@ export async function importWholeProviders(world: Pick<RegistryWorld, 'importAll
         { NPI: wholeNpis.bareDeactivation, 'NPI Deactivation Date': '12/01/2024' },
       ]),
     },
-    { name: `othername_pfile_${days}.csv`, content: side('other-names', otherNames) },
-    { name: `pl_pfile_${days}.csv`, content: side('practice-locations', practiceLocations) },
-    { name: `endpoint_pfile_${days}.csv`, content: side('endpoints', endpoints) },
+    { name: `othername_pfile_${days}.csv`, content: sideFileOf('other-names', otherNames) },
+    { name: `pl_pfile_${days}.csv`, content: sideFileOf('practice-locations', practiceLocations) },
+    { name: `endpoint_pfile_${days}.csv`, content: sideFileOf('endpoints', endpoints) },
   ]);
   if (!outcome.ok || outcome.value.some(({ rowsRejected }) => rowsRejected > 0))
     throw new Error('Not all was imported');

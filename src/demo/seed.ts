@@ -5,6 +5,7 @@
 import { seedAccounts } from '../../db/seeds/accounts.ts';
 import { seedOwners, seedParties } from '../../db/seeds/parties.ts';
 import { castNpis } from '../../db/seeds/fictional-providers.ts';
+import { seedProviderNews } from '../../db/seeds/provider-news.ts';
 import { seedProviders } from '../../db/seeds/providers.ts';
 import type { OpenParts } from '../parts.ts';
 import { StartRefusal } from '../platform/config/refusal.ts';
@@ -19,8 +20,11 @@ export async function seedDemo(parts: OpenParts): Promise<void> {
   }
   const ctx = parts.systemContext('seed');
   // A release may make the registry's tables anew: what is in them is a copy of files.
-  if ((await findProvider(ctx, castNpis.lakesideClinic)) === null)
-    await seedProviders({ adminUrl: ownerUrl, now: parts.clock.now, ctx });
+  if ((await findProvider(ctx, castNpis.lakesideClinic)) === null) {
+    const importParts = { adminUrl: ownerUrl, now: parts.clock.now, ctx };
+    await seedProviders(importParts);
+    await seedProviderNews(importParts);
+  }
   if (row.cast_seeded_at !== null) return;
   await seedOwners(ctx);
   await seedParties(ctx, await seedAccounts(ctx));

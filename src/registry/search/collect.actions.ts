@@ -57,16 +57,11 @@ export async function collect(tx: Tx, query: ProviderQuery, wanted: Wanted): Pro
   const { position } = wanted;
   const isBehind = position !== null && position.way >= exact.length;
   if (isBehind && query.forgiving !== true) return null;
-  const found = await takeFrom(tx, exact, wanted);
+  const found = await takeFrom(tx, exact, { ...wanted, from: 0, found: [] });
   if (found === null || found.length >= wanted.wanted || query.forgiving !== true) return found;
   if (!(await areFew(tx, exact, { ...wanted, found }))) return found;
   const ways = [...exact, ...(await listForgivingWays(tx, read))];
-  const more = await takeFrom(tx, ways, {
-    position: isBehind ? position : null,
-    from: exact.length,
-    wanted: wanted.wanted - found.length,
-  });
-  return more === null ? null : [...found, ...more];
+  return await takeFrom(tx, ways, { ...wanted, from: exact.length, found });
 }
 
 /** Whether the exact ways find few in all, whichever page this is. */
@@ -76,7 +71,7 @@ async function areFew(
   { position, found }: Wanted & { readonly found: readonly FoundNpi[] },
 ): Promise<boolean> {
   if (position === null || position.way >= exact.length) return found.length < FEW_PROVIDERS;
-  const all = await takeFrom(tx, exact, { position: null, wanted: FEW_PROVIDERS });
+  const all = await takeFrom(tx, exact, { position: null, wanted: FEW_PROVIDERS, from: 0, found: [] });
   return all !== null && all.length < FEW_PROVIDERS;
 }
 
@@ -98,25 +93,40 @@ async function listAlikeWords(tx: Tx, asked: readonly AskedWord[]): Promise<Alik
   return new Map(asked.map((word) => [wordId(word), { typos: pick(word, false), sounds: pick(word, true) }]));
 }
 
-/** From the way of the position on, or from the way with the number `from`. */
+interface Taking extends Wanted {
+  /** Ways before this one are done. */
+  readonly from: number;
+  /** What they brought for this page. */
+  readonly found: readonly FoundNpi[];
+}
+
+/**
+ * Adds what the ways find, from the way of the position on. Whoever this page has already is left out by number; only what
+ * stood on earlier pages must be told from the ways that found it.
+ */
 async function takeFrom(
   tx: Tx,
   ways: readonly Way[],
-  { position, wanted, from = 0 }: Wanted & { readonly from?: number },
+  { position, wanted, from, found }: Taking,
 ): Promise<readonly FoundNpi[] | null> {
-  const found: FoundNpi[] = [];
-  const start = position?.way ?? from;
+  const taken = [...found];
   const known: KnownSizes = new Map();
+  const start = Math.max(from, position?.way ?? 0);
   for (const [index, way] of ways.entries()) {
     if (index < start) continue;
     const after = index === position?.way ? position : null;
     if (after !== null && after.at.length !== sortedBy(way)) return null;
-    const limit = wanted - found.length;
+    const limit = wanted - taken.length;
     if (limit <= 0) break;
-    const plan = await planWay(tx, way, known);
-    const matches = await listMatches(tx, way, { plan, after, limit, without: ways.slice(0, index) });
+    const matches = await listMatches(tx, way, {
+      plan: await planWay(tx, way, known),
+      after,
+      limit,
+      without: position === null ? [] : ways.slice(0, Math.min(index, position.way + 1)),
+      leftOut: taken.map(({ npi }) => npi),
+    });
     for (const { npi, at } of matches)
-      found.push({ npi, rank: way.rank, position: positionText({ way: index, at, npi }) });
+      taken.push({ npi, rank: way.rank, position: positionText({ way: index, at, npi }) });
   }
-  return found;
+  return taken;
 }

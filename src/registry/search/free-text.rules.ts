@@ -80,7 +80,7 @@ export function readings(query: ProviderQuery, frequencies: WordFrequencies): re
   });
 }
 
-/** With the state and the city that the words name, with one of them, and as nothing but names. */
+/** With the state and the city that the words name, without the city, and as nothing but names. */
 function placeReadings({ words, zip }: FreeText, frequencies: WordFrequencies): readonly PlaceReading[] {
   const base: PlaceCriteria = zip === null ? {} : { zip: { text: zip, match: 'exact' } };
   const stateAt = words.findLastIndex((word) => US_STATES.has(word));
@@ -96,8 +96,7 @@ function placeReadings({ words, zip }: FreeText, frequencies: WordFrequencies): 
   if (withoutState !== null && state !== undefined) {
     withCity(withoutState, { ...base, state });
     read.push({ names: withoutState, place: { ...base, state } });
-  }
-  withCity(words, base);
+  } else withCity(words, base);
   read.push({ names: words, place: base });
   return read;
 }

@@ -21,6 +21,8 @@ export interface Span {
   readonly limit: number;
   /** Whoever is found by one of them is left out. */
   readonly without: readonly Way[];
+  /** NPIs that are left out. */
+  readonly leftOut: readonly string[];
 }
 
 const npi = sql.ref('d.npi');
@@ -112,14 +114,23 @@ export function conditionsOf(way: Way, plan: Plan): readonly Condition[] {
   ];
 }
 
-function matchesOf(way: Way, { plan, after, limit, without }: Span): RawBuilder<Match> {
+/**
+ * PostgreSQL asks what it takes for cheaper first, and does not know how few rows answer: what leaves one of a thousand must
+ * stand before what leaves nearly all, so the order is written down.
+ */
+function inTurn(first: readonly Condition[], then: readonly Condition[]): readonly Condition[] {
+  if (first.length === 0 || then.length === 0) return [...first, ...then];
+  return [sql`case when ${all(first)} then ${all(then)} else false end`];
+}
+
+function matchesOf(way: Way, { plan, after, limit, without, leftOut }: Span): RawBuilder<Match> {
   const listing = listingOf(way);
   const sort = listing.sort.map((name) => sql.ref(`d.${name}`));
+  const others = without.map((other) => sql`not (${all(questions(other, way))})`);
   const conditions = [
     ...(after === null ? [] : [behind(listing, after)]),
-    ...conditionsOf(way, plan),
-    ...without.map((other) => sql`not (${all(questions(other, way))})`),
-    ...isFirst(listing),
+    ...(leftOut.length === 0 ? [] : [sql`${npi} <> all(${leftOut}::text[])`]),
+    ...inTurn(conditionsOf(way, plan), [...others, ...isFirst(listing)]),
   ];
   const at =
     sort.length === 0 ? sql`'{}'::text[]` : sql`array[${sql.join(sort.map((column) => sql`${column}::text`))}]`;

@@ -15,9 +15,10 @@ export async function planWay(tx: Tx, way: Way, known: KnownSizes): Promise<Plan
   return planOf(way, sizes);
 }
 
-/** Few rows are asked for everything else one by one. */
+/** Few rows are asked for everything else one by one. To count names that hold several words takes as long as to list them. */
 async function isOrderFew(tx: Tx, way: Way): Promise<boolean> {
   if (way.order === 'number') return true;
+  if (way.order === 'organization' && (way.organization?.words?.length ?? 0) > 1) return false;
   return (await countPart(tx, way, way.order, FEW_ROWS + 1)) <= FEW_ROWS;
 }
 

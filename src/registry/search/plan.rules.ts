@@ -8,8 +8,8 @@ export type NamedPart = 'person' | 'organization' | 'place';
 
 /** Rows of a part: so few can each be looked up, sorted, or asked for all else. Source: 2,000 look-ups take about 10 ms. */
 export const FEW_ROWS = 2000;
-/** Rows of a part: so many are read into a table of hashes in about 20 ms. */
-export const SOME_ROWS = 50_000;
+/** Rows of a part: so many are read into a table of hashes in about 10 ms. */
+export const SOME_ROWS = 30_000;
 
 /** Rows of each part, counted no further than the next of the limits. */
 export type PartSizes = Partial<Record<NamedPart, number>>;

@@ -3,7 +3,7 @@
  * what goes out. A schema that is named in `apiShapes` stands once, under components.
  */
 import { z } from 'zod';
-import type { ApiAnswer, ApiFacts } from './api-route.ts';
+import type { ApiAnswer, ApiFacts } from './api-facts.ts';
 import type { Route } from './route.ts';
 
 /** Names of shapes: `apiShapes.add(schema, { id: 'Provider' })`. */

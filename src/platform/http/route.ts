@@ -2,7 +2,7 @@
  * The grammar of routes. A route says who may use it (`needs`) and which class of personal data it shows; without
  * them it doesn't compile. `countersign routes` and the permission matrix are made from these same values.
  */
-import type { ApiFacts } from './api-route.ts';
+import type { ApiFacts } from './api-facts.ts';
 import type { Filled, Form } from './form.ts';
 import type { Visit } from './visit.ts';
 

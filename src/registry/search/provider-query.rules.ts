@@ -42,7 +42,7 @@ export interface PlaceCriteria {
 }
 
 export interface ProviderQuery {
-  /** At most `NUMBERS_AT_ONCE`. */
+  /** Whoever asks bounds how many. */
   readonly numbers?: readonly string[] | undefined;
   readonly entityType?: 'person' | 'organization' | undefined;
   /** Only the active ones when not given. Those that are not have no names or places to be found by. */
@@ -58,8 +58,6 @@ export interface ProviderQuery {
   readonly forgiving?: boolean | undefined;
 }
 
-/** Source: the batch of our own API. */
-export const NUMBERS_AT_ONCE = 500;
 /** Fewer than that are few: what looks or sounds alike is looked for as well. Source: our decision. */
 export const FEW_PROVIDERS = 5;
 /** Positions have no end; skipping reads what it skips. Source: our decision, ten times what v2.1 promises. */

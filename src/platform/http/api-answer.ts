@@ -14,13 +14,17 @@ export interface ApiAnswerOptions {
   readonly maxAgeSeconds: number;
 }
 
-const headersOf = (visit: Visit, type: string, { next, maxAgeSeconds }: ApiAnswerOptions): Record<string, string> => ({
-  ...visit.answerHeaders,
-  'Content-Type': type,
-  Vary: 'Accept, Accept-Encoding',
-  'Cache-Control': maxAgeSeconds > 0 ? `public, max-age=${maxAgeSeconds}` : 'public, no-cache',
-  ...(next ? { Link: `<${next}>; rel="next"` } : {}),
-});
+function headersOf(visit: Visit, type: string, options: ApiAnswerOptions): Record<string, string> {
+  const { next, maxAgeSeconds } = options;
+  const headers: Record<string, string> = {
+    ...visit.answerHeaders,
+    'Content-Type': type,
+    Vary: 'Accept, Accept-Encoding',
+    'Cache-Control': maxAgeSeconds > 0 ? `public, max-age=${maxAgeSeconds}` : 'public, no-cache',
+  };
+  if (next) headers['Link'] = `<${next}>; rel="next"`;
+  return headers;
+}
 
 /** 200, or 304 for a client that has the same already. */
 export const apiJson = (visit: Visit, body: object, options: ApiAnswerOptions): Promise<Response> =>
@@ -39,7 +43,9 @@ export async function apiText(visit: Visit, json: string, options: ApiAnswerOpti
 }
 
 function hasAlready(visit: Visit, tag: string): boolean {
-  const given = (visit.header('if-none-match') ?? '').split(',').map((each) => each.trim());
+  const header = visit.header('if-none-match');
+  if (header === null) return false;
+  const given = header.split(',').map((each) => each.trim());
   return given.some((each) => each === '*' || each === tag || `W/${each}` === tag);
 }
 

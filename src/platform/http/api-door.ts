@@ -43,7 +43,8 @@ const ownAddresses: readonly string[] = ['127.0.0.1', '0:0:0:0::/64'];
 export function programAnswers(common: CommonHeaders, traffic = programTraffic) {
   const take = trafficLimit(traffic);
   const unlimited: Taken = { waitSeconds: 0, left: traffic.burst, fullInSeconds: 0 };
-  const open = {
+  const always = {
+    ...common,
     ...openToAll,
     'Access-Control-Expose-Headers': readable,
     'RateLimit-Policy': `"client";q=${traffic.burst};w=${traffic.burst / traffic.perSecond}`,
@@ -52,17 +53,16 @@ export function programAnswers(common: CommonHeaders, traffic = programTraffic) 
   return async function answerProgram(visit: CoreVisit, route: Route): Promise<Response> {
     const { address } = visit.client;
     const taken = ownAddresses.includes(address) ? unlimited : take(address);
-    const own = { ...open, ...limitHeaders(taken) };
-    visit.answerHeaders = { ...common, ...own, 'X-Request-Id': visit.requestId };
+    visit.answerHeaders = {
+      ...always,
+      RateLimit: `"client";r=${taken.left};t=${taken.fullInSeconds}`,
+      'RateLimit-Remaining': String(taken.left),
+      'RateLimit-Reset': String(taken.fullInSeconds),
+      'X-Request-Id': visit.requestId,
+    };
     const answer = taken.waitSeconds > 0 ? visit.problem('too-many', taken.waitSeconds) : await route.answer(visit);
     if (isComplete(answer)) return answer;
-    for (const [name, value] of Object.entries(own)) answer.headers.set(name, value);
+    for (const [name, value] of Object.entries(visit.answerHeaders)) answer.headers.set(name, value);
     return answer;
   };
 }
-
-const limitHeaders = ({ left, fullInSeconds }: Taken) => ({
-  RateLimit: `"client";r=${left};t=${fullInSeconds}`,
-  'RateLimit-Remaining': String(left),
-  'RateLimit-Reset': String(fullInSeconds),
-});

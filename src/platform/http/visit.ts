@@ -54,7 +54,7 @@ export interface Visit {
   readonly path: string;
   /** Only the headers are asked for; whatever is answered, its body is left out. */
   readonly isHead: boolean;
-  /** What every answer of this visit carries; those for programs say more than pages (api-door.ts). */
+  /** What every answer carries; the one for a program is its own, with all that it has to say (api-door.ts). */
   readonly answerHeaders: Readonly<Record<string, string>>;
   readonly ctx: Ctx;
   /** The party whose hat is worn, set by a guard that has checked the right to it. */

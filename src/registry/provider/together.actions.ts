@@ -7,9 +7,9 @@ import type { Ctx, Tx } from '../../platform/context.ts';
 import { listWholeRecords } from './whole.actions.ts';
 import type { WholeRecord } from './whole-record.rules.ts';
 
-/** More than one, so that a statement that hangs does not hold up everybody. */
-const STATEMENTS_AT_ONCE = 2;
 const RECORDS_IN_ONE = 100;
+/** A statement that takes so long is stuck: whoever comes then does not wait for it. */
+const STUCK_AFTER_MILLISECONDS = 250;
 
 interface Asked {
   readonly promise: Promise<WholeRecord | null>;
@@ -18,9 +18,12 @@ interface Asked {
 }
 
 interface Queue {
-  underWay: number;
   /** By NPI: two who ask for the same one get the same. */
   readonly asked: Map<string, Asked>;
+  readers: number;
+  /** Of whoever asked last: the time as they know it. */
+  latest: Ctx;
+  sentAt: Date;
 }
 
 const queues = new WeakMap<Tx, Queue>();
@@ -28,28 +31,34 @@ const queues = new WeakMap<Tx, Queue>();
 /** The whole record, deactivated ones and bare deactivations too; null when the registry does not know the number. */
 export function findWholeRecord(ctx: Ctx, npi: string): Promise<WholeRecord | null> {
   let queue = queues.get(ctx.tx);
-  if (!queue) queues.set(ctx.tx, (queue = { underWay: 0, asked: new Map() }));
-  const { asked } = queue;
-  let own = asked.get(npi);
-  if (!own) asked.set(npi, (own = Promise.withResolvers<WholeRecord | null>()));
-  if (queue.underWay < STATEMENTS_AT_ONCE) void readNext(ctx, queue);
+  if (!queue) queues.set(ctx.tx, (queue = { asked: new Map(), readers: 0, latest: ctx, sentAt: ctx.now }));
+  let own = queue.asked.get(npi);
+  if (!own) queue.asked.set(npi, (own = Promise.withResolvers<WholeRecord | null>()));
+  queue.latest = ctx;
+  const isStuck = Math.abs(ctx.now.getTime() - queue.sentAt.getTime()) > STUCK_AFTER_MILLISECONDS;
+  if (queue.readers === 0 || isStuck) void readWaiting(queue);
   return own.promise;
 }
 
-async function readNext(ctx: Ctx, queue: Queue): Promise<void> {
-  const taken = [...queue.asked].slice(0, RECORDS_IN_ONE);
-  for (const [npi] of taken) queue.asked.delete(npi);
-  queue.underWay += 1;
+async function readWaiting(queue: Queue): Promise<void> {
+  queue.readers += 1;
+  while (queue.asked.size > 0) {
+    queue.sentAt = queue.latest.now;
+    // Whoever asks in the same turn of the process goes along.
+    await new Promise(setImmediate);
+    await readSome(queue);
+  }
+  queue.readers -= 1;
+}
+
+async function readSome({ asked, latest }: Queue): Promise<void> {
+  const taken = [...asked].slice(0, RECORDS_IN_ONE);
+  for (const [npi] of taken) asked.delete(npi);
   try {
-    const records = await listWholeRecords(
-      ctx,
-      taken.map(([npi]) => npi),
-    );
-    const found = new Map(records.map((record) => [record.npi, record]));
+    const npis = taken.map(([npi]) => npi);
+    const found = new Map((await listWholeRecords(latest, npis)).map((record) => [record.npi, record]));
     for (const [npi, { resolve }] of taken) resolve(found.get(npi) ?? null);
   } catch (error) {
     for (const [, { reject }] of taken) reject(error);
   }
-  queue.underWay -= 1;
-  if (queue.asked.size > 0) void readNext(ctx, queue);
 }

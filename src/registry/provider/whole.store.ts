@@ -51,27 +51,20 @@ const rowsOfSeveral = rowsWhere('npi = any($1)');
 export async function listWholeRows(tx: Tx, npis: readonly string[]): Promise<readonly WholeRow[]> {
   const query = npis.length === 1 ? CompiledQuery.raw(rowsOfOne, [...npis]) : CompiledQuery.raw(rowsOfSeveral, [npis]);
   const { rows } = await tx.executeQuery<Part>(query);
-  const sides = new Map<string, Sides>();
-  const sidesOf = (npi: string): Sides => {
-    let side = sides.get(npi);
-    if (!side) sides.set(npi, (side = { other_names: [], practice_locations: [], endpoints: [] }));
-    return side;
-  };
-  for (const each of rows) {
-    if (each.part === 'other_name') sidesOf(each.row.npi).other_names.push(each.row);
-    else if (each.part === 'practice_location') sidesOf(each.row.npi).practice_locations.push(each.row);
-    else if (each.part === 'endpoint') sidesOf(each.row.npi).endpoints.push(each.row);
-  }
-  for (const side of sides.values())
-    for (const list of Object.values(side) as { line: number }[][]) list.sort((one, other) => one.line - other.line);
-  return rows.flatMap((each) =>
-    each.part === 'provider' ? [{ ...each.row, ...(sides.get(each.row.npi) ?? noSides) }] : [],
-  );
+  const found = new Map<string, Filling>();
+  for (const { part, row } of rows)
+    if (part === 'provider')
+      found.set(row.npi, Object.assign(row, { other_names: [], practice_locations: [], endpoints: [] }));
+  for (const { part, row } of rows) if (part !== 'provider') found.get(row.npi)?.[sides[part]].push(row as never);
+  for (const row of found.values())
+    for (const side of Object.values(sides)) row[side].sort((one, other) => one.line - other.line);
+  return [...found.values()];
 }
 
-interface Sides {
+const sides = { other_name: 'other_names', practice_location: 'practice_locations', endpoint: 'endpoints' } as const;
+
+interface Filling extends MainRow {
   readonly other_names: OtherNameRow[];
   readonly practice_locations: PracticeLocationRow[];
   readonly endpoints: EndpointRow[];
 }
-const noSides = { other_names: [], practice_locations: [], endpoints: [] } as const;

@@ -31,7 +31,7 @@ const visit = { parts: { config, db, keyring, now: parts.clock.now }, now, subje
 const session = await findLiveSession(visit, process.env['BENCH_SESSION'] ?? '', true);
 if (!session?.accountId) throw new Error('BENCH_SESSION is no session of somebody signed in');
 const actor = { kind: 'account', accountId: session.accountId, sessionId: session.id } as const;
-const signedIn = { ...visit, session, ctx: { ...parts.systemContext('bench'), actor, tx: db } };
+const signedIn = { ...visit, session, ctx: { ...parts.systemContext('bench'), actor, tx: db, read: new Map() } };
 const shown = await showHome(signedIn.ctx);
 const frame = await frameOf(signedIn);
 

@@ -37,6 +37,16 @@ export interface Ctx {
   readonly policy: PolicyName;
   /** Claims the form of this request in the first transaction, so that its work is done once. Null: nothing to claim. */
   readonly once?: { claim(tx: Tx): Promise<void> } | null;
+  /** What a request that only looks has read so far: page and header read it once. It goes with the request. */
+  readonly read?: Map<string, Promise<unknown>>;
+}
+
+/** Asks once for each `key` while a request only looks; anywhere else, and in a transaction, it asks each time. */
+export function readOnce<Result>({ read, tx }: Ctx, key: string, ask: () => Promise<Result>): Promise<Result> {
+  if (!read || tx.isTransaction) return ask();
+  const asked = (read.get(key) as Promise<Result> | undefined) ?? ask();
+  read.set(key, asked);
+  return asked;
 }
 
 /** Runs `work` in one transaction (the caller's, where there is one already). Throwing rolls back; an Outcome commits. */

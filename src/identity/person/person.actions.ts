@@ -2,7 +2,7 @@
  * Who somebody is, for pages and letters of every module: names and addresses opened with the person's own key.
  * Names of colleagues and requesters are shown only by actions that have decided that the viewer may see them.
  */
-import type { Ctx } from '../../platform/context.ts';
+import { readOnce, type Ctx } from '../../platform/context.ts';
 import { openDataKeys, prepareDataKey, type DataKey } from '../../platform/crypto/data-keys.ts';
 import { KeysUnavailable } from '../../platform/crypto/errors.ts';
 import { openValue } from '../../platform/crypto/sealing.ts';
@@ -19,7 +19,10 @@ export interface AccountPerson {
   readonly dataKey: DataKey;
 }
 
-export async function personOfAccount(ctx: Ctx, accountId: string): Promise<AccountPerson | null> {
+export const personOfAccount = (ctx: Ctx, accountId: string): Promise<AccountPerson | null> =>
+  readOnce(ctx, `person of ${accountId}`, () => readPerson(ctx, accountId));
+
+async function readPerson(ctx: Ctx, accountId: string): Promise<AccountPerson | null> {
   const row = await findPersonOfAccount(ctx.tx, accountId);
   if (!row) return null;
   const dataKey = await prepareDataKey(ctx, row.person_id);
@@ -35,12 +38,11 @@ export async function personOfAccount(ctx: Ctx, accountId: string): Promise<Acco
 
 /** How the header of a page calls its reader: by name, and by user ID while the keys are away, so that pages without personal data go on. */
 export async function headerNameOf(ctx: Ctx, accountId: string): Promise<string | null> {
-  const row = await findPersonOfAccount(ctx.tx, accountId);
-  if (!row) return null;
   try {
-    return fullName(openName(await prepareDataKey(ctx, row.person_id), row));
+    const person = await personOfAccount(ctx, accountId);
+    return person && fullName(person.name);
   } catch (error) {
-    if (error instanceof KeysUnavailable) return row.user_id;
+    if (error instanceof KeysUnavailable) return (await findPersonOfAccount(ctx.tx, accountId))?.user_id ?? null;
     throw error;
   }
 }

@@ -39,6 +39,7 @@ export async function findLiveSession(visit: Visit, token: string, isByPerson: b
     accountId: row.account_id,
     registrationId: row.registration_id,
     returnTo: row.return_to,
+    before: { signedInAt: row.previous_sign_in_at, userAgent: row.previous_sign_in_agent },
     idleEndsAt: sessionEndsAt(policy, seen ? { ...times, lastSeenAt: now } : times),
   };
 }

@@ -60,6 +60,8 @@ export const findSession = (tx: Tx, tokenDigest: Buffer) =>
       'session.last_seen_at',
       'session.expires_at',
       'session.return_to',
+      'session.previous_sign_in_at',
+      'session.previous_sign_in_agent',
       'account.status as account_status',
     ])
     .where('session.token_digest', '=', tokenDigest)
@@ -141,14 +143,6 @@ export const findSessionStart = (tx: Tx, sessionId: string) =>
   tx
     .selectFrom('identity.session')
     .select(['created_at', 'user_agent', 'client_address'])
-    .where('session_id', '=', sessionId)
-    .executeTakeFirst();
-
-/** The sign-in before this session, as it was noted at its start. */
-export const findPreviousOf = (tx: Tx, sessionId: string) =>
-  tx
-    .selectFrom('identity.session')
-    .select(['previous_sign_in_at', 'previous_sign_in_agent'])
     .where('session_id', '=', sessionId)
     .executeTakeFirst();
 

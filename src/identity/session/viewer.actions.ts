@@ -6,15 +6,13 @@ import { identityPaths } from '../paths.ts';
 import { headerNameOf } from '../person/person.actions.ts';
 import { POLICIES } from '../policies.rules.ts';
 import { deviceName } from './device-name-sentences.rules.ts';
-import { findPreviousOf } from './session.store.ts';
 
 export async function viewerOf(visit: Visit): Promise<Viewer | null> {
   const { session, ctx } = visit;
   if (!session?.accountId || session.stage !== 'signed-in') return null;
   const name = await headerNameOf(ctx, session.accountId);
-  const previous = await findPreviousOf(ctx.tx, session.id);
   if (name === null) return null;
-  const { previous_sign_in_at: at, previous_sign_in_agent: agent } = previous ?? {};
+  const { signedInAt: at, userAgent: agent } = session.before;
   return {
     name,
     ...(at ? { lastLoggedOn: formatInstant(at, visit.parts.config.timeZone) } : {}),

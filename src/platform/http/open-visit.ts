@@ -65,6 +65,8 @@ interface Learned {
   subject: Subject | null;
   claim: Claim | null;
   turn: Turn | null;
+  /** Only while nothing can change under it: a post reads anew. */
+  readonly read: Ctx['read'] | null;
 }
 
 export function openVisit(context: Context, facts: RequestFacts, parts: VisitParts): CoreVisit {
@@ -74,7 +76,13 @@ export function openVisit(context: Context, facts: RequestFacts, parts: VisitPar
   const now = parts.now();
   const cookieLines: string[] = [];
   const cookies = cookieJar(context.req.header('cookie'), isSecure(parts.config), (line) => cookieLines.push(line));
-  const learned: Learned = { session: null, subject: null, claim: null, turn: null };
+  const learned: Learned = {
+    session: null,
+    subject: null,
+    claim: null,
+    turn: null,
+    read: context.req.method === 'GET' ? new Map() : null,
+  };
   const client = {
     address: facts.clientAddress,
     userAgent: printable(context.req.header('user-agent') ?? ''),
@@ -122,13 +130,14 @@ export function openVisit(context: Context, facts: RequestFacts, parts: VisitPar
 }
 
 /** The actor comes from the session alone. */
-function ctxOf({ parts, now, requestId, client }: CoreVisit, { session, subject, claim }: Learned): Ctx {
+function ctxOf({ parts, now, requestId, client }: CoreVisit, { session, subject, claim, read }: Learned): Ctx {
   const actor =
     session?.stage === 'signed-in' && session.accountId
       ? ({ kind: 'account', accountId: session.accountId, sessionId: session.id } as const)
       : ({ kind: 'anonymous' } as const);
   const { db: tx, keyring, config } = parts;
-  return { actor, subject, tx, now, requestId, client, keyring, policy: config.policy, once: claim };
+  const ctx = { actor, subject, tx, now, requestId, client, keyring, policy: config.policy, once: claim };
+  return read ? { ...ctx, read } : ctx;
 }
 
 function redirect(to: string): Response {

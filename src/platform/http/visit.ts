@@ -33,6 +33,8 @@ export interface SessionFacts {
   readonly idleEndsAt: Date;
   /** Path that was asked for before signing in or registering. */
   readonly returnTo: string | null;
+  /** The sign-in before this one, as it was noted when this session began. */
+  readonly before: { readonly signedInAt: Date | null; readonly userAgent: string | null };
 }
 
 /** A whole page: turned into text by the composition root, which knows the frame around it. */

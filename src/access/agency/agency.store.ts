@@ -1,20 +1,23 @@
 /** SQL of the installation's own staff and of the one-time links that make somebody one. */
 import { sql, type Insertable } from 'kysely';
 import type { Tx } from '../../platform/context.ts';
+import { fixedQuery } from '../../platform/db/fixed-query.ts';
 import type { Database } from '../../platform/db/database.ts';
 import type { AgencyRole } from '../authority/roles.rules.ts';
 
-/** The roles that an account holds at the agency now. */
-export async function listAgencyRoles(tx: Tx, accountId: string, now: Date): Promise<readonly AgencyRole[]> {
-  const rows = await tx
+const rolesOf = fixedQuery((tx, { accountId, now }: { accountId: string; now: Date }) =>
+  tx
     .selectFrom('access.agency_role')
     .select('role')
     .where('account_id', '=', accountId)
     .where('ended_at', 'is', null)
     .where(sql<boolean>`during @> ${now}::timestamptz`)
-    .execute();
-  return rows.map(({ role }) => role);
-}
+    .compile(),
+);
+
+/** The roles that an account holds at the agency now. */
+export const listAgencyRoles = async (tx: Tx, accountId: string, now: Date): Promise<readonly AgencyRole[]> =>
+  (await rolesOf(tx, { accountId, now })).map(({ role }) => role);
 
 export interface NewAgencyRole {
   readonly id: string;

@@ -5,6 +5,7 @@
  */
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../../platform/context.ts';
+import { fixedQuery } from '../../platform/db/fixed-query.ts';
 import type { BusinessFunction } from '../business-functions.rules.ts';
 import type { AuthorityFacts } from './authority.rules.ts';
 import { pathsOf, type PathRow } from './authority-rows.store.ts';
@@ -82,7 +83,17 @@ export async function listActorsFor(
 
 /** Every party to which the account holds a live path, employers and clients alike. */
 export async function listPartiesOf(tx: Tx, accountId: string, now: Date): Promise<readonly PartyFacts[]> {
-  const rows = await sql<AccountRow & PathRow & PartyRow>`
+  const rows = await partiesOf(tx, { accountId, now });
+  return [...Map.groupBy(rows, (row) => row.provider_party_id)].flatMap(([partyId, group]) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { reference, legal_name: legalName, kind } = first;
+    return [{ partyId, reference, legalName, kind, facts: asFacts(first, group) }];
+  });
+}
+
+const partiesOf = fixedQuery((tx, { accountId, now }: { accountId: string; now: Date }) =>
+  sql<AccountRow & PathRow & PartyRow>`
     select a.status as account_status, a.identity_status, path.*, p.reference, p.legal_name, p.kind
       from (
         ${directPaths(sql`m.account_id = ${accountId}`, { now })}
@@ -90,14 +101,8 @@ export async function listPartiesOf(tx: Tx, accountId: string, now: Date): Promi
         ${connectedPaths(sql`m.account_id = ${accountId}`, { now })}
       ) path
       join access.party p on p.party_id = path.provider_party_id
-      join identity.public_account a on a.account_id = path.account_id`.execute(tx);
-  return [...Map.groupBy(rows.rows, (row) => row.provider_party_id)].flatMap(([partyId, group]) => {
-    const [first] = group;
-    if (first === undefined) return [];
-    const { reference, legal_name: legalName, kind } = first;
-    return [{ partyId, reference, legalName, kind, facts: asFacts(first, group) }];
-  });
-}
+      join identity.public_account a on a.account_id = path.account_id`.compile(tx),
+);
 
 interface PartyRow {
   readonly provider_party_id: string;

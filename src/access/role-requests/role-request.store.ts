@@ -1,6 +1,7 @@
 /** SQL of requests for roles. A decision is one UPDATE that names status and version: of two deciders one gets no row. */
 import type { Insertable } from 'kysely';
 import type { Tx } from '../../platform/context.ts';
+import { fixedQuery } from '../../platform/db/fixed-query.ts';
 import type { Database } from '../../platform/db/database.ts';
 import type { BusinessFunction } from '../business-functions.rules.ts';
 import type { ApprovalWay, RequestedRole, RoleRequestState } from './role-request.rules.ts';
@@ -48,13 +49,17 @@ const columns = [
 export const findRoleRequest = (tx: Tx, trackingId: string): Promise<RoleRequestRow | undefined> =>
   tx.selectFrom('access.role_request').select(columns).where('tracking_id', '=', trackingId).executeTakeFirst();
 
-export const listRoleRequestsOf = (tx: Tx, accountId: string): Promise<RoleRequestRow[]> =>
+const requestsOf = fixedQuery((tx, { accountId }: { accountId: string }) =>
   tx
     .selectFrom('access.role_request')
     .select(columns)
     .where('account_id', '=', accountId)
     .orderBy('asked_at', 'desc')
-    .execute();
+    .compile(),
+);
+
+export const listRoleRequestsOf = (tx: Tx, accountId: string): Promise<RoleRequestRow[]> =>
+  requestsOf(tx, { accountId });
 
 export const listPendingAt = (tx: Tx, partyIds: readonly string[]): Promise<RoleRequestRow[]> =>
   partyIds.length === 0

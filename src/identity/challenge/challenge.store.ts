@@ -4,6 +4,7 @@
  */
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/context.ts';
+import { fixedQuery } from '../../platform/db/fixed-query.ts';
 
 export type ChallengePurpose =
   'sign-in' | 'step-up' | 'registration-email' | 'registration-method' | 'method' | 'email-change';
@@ -53,8 +54,7 @@ export async function lockChallengesOf(tx: Tx, sessionId: string): Promise<void>
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`challenges of ${sessionId}`}, 0))`.execute(tx);
 }
 
-/** The open challenge of a session for one purpose, or undefined. */
-export const findOpenChallenge = (tx: Tx, sessionId: string, purpose: ChallengePurpose) =>
+const openChallenge = fixedQuery((tx, { sessionId, purpose }: { sessionId: string; purpose: ChallengePurpose }) =>
   tx
     .selectFrom('identity.challenge')
     .selectAll()
@@ -62,7 +62,13 @@ export const findOpenChallenge = (tx: Tx, sessionId: string, purpose: ChallengeP
     .where('purpose', '=', purpose)
     .where('ended_at', 'is', null)
     .orderBy('created_at', 'desc')
-    .executeTakeFirst();
+    .limit(1)
+    .compile(),
+);
+
+/** The open challenge of a session for one purpose, or undefined. */
+export const findOpenChallenge = async (tx: Tx, sessionId: string, purpose: ChallengePurpose) =>
+  (await openChallenge(tx, { sessionId, purpose }))[0];
 
 export interface Send {
   readonly challengeId: string;

@@ -1,7 +1,8 @@
 /** SQL of persons: what is sealed stays sealed here; opening needs the person's data key and happens in actions. */
 import type { Tx } from '../../platform/context.ts';
+import { fixedQuery } from '../../platform/db/fixed-query.ts';
 
-export const findPersonOfAccount = (tx: Tx, accountId: string) =>
+const personOf = fixedQuery((tx, { accountId }: { accountId: string }) =>
   tx
     .selectFrom('identity.account as account')
     .innerJoin('identity.person as person', 'person.person_id', 'account.person_id')
@@ -15,7 +16,10 @@ export const findPersonOfAccount = (tx: Tx, accountId: string) =>
       'account.identity_status',
     ])
     .where('account.account_id', '=', accountId)
-    .executeTakeFirst();
+    .compile(),
+);
+
+export const findPersonOfAccount = async (tx: Tx, accountId: string) => (await personOf(tx, { accountId }))[0];
 
 export const listPersonsOfAccounts = (tx: Tx, accountIds: readonly string[]) =>
   tx

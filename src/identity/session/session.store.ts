@@ -1,5 +1,6 @@
 /** SQL of sessions. A session is found by the digest of its cookie; every change of stage is a new row, a new token. */
 import type { Tx } from '../../platform/context.ts';
+import { fixedQuery } from '../../platform/db/fixed-query.ts';
 import type { PolicyName } from '../policies.rules.ts';
 
 export interface NewSession {
@@ -20,9 +21,8 @@ export interface NewSession {
   readonly previousSignInAgent: string | null;
 }
 
-export async function insertSession(tx: Tx, session: NewSession): Promise<void> {
-  const full = session.stage === 'full';
-  await tx
+const newSession = fixedQuery((tx, session: NewSession & { readonly signedInAt: Date | null }) =>
+  tx
     .insertInto('identity.session')
     .values({
       session_id: session.sessionId,
@@ -37,18 +37,21 @@ export async function insertSession(tx: Tx, session: NewSession): Promise<void> 
       created_at: session.now,
       last_seen_at: session.now,
       expires_at: session.expiresAt,
-      signed_in_at: full ? session.now : null,
-      factor_at: full ? session.now : null,
-      methods: [...session.methods],
+      signed_in_at: session.signedInAt,
+      factor_at: session.signedInAt,
+      methods: session.methods as string[],
       return_to: session.returnTo,
       previous_sign_in_at: session.previousSignInAt,
       previous_sign_in_agent: session.previousSignInAgent,
     })
-    .execute();
+    .compile(),
+);
+
+export async function insertSession(tx: Tx, session: NewSession): Promise<void> {
+  await newSession(tx, { ...session, signedInAt: session.stage === 'full' ? session.now : null });
 }
 
-/** The open session of a cookie with the state of its account, or undefined. Whether it is still in time is a rule. */
-export const findSession = (tx: Tx, tokenDigest: Buffer) =>
+const openSession = fixedQuery((tx, { tokenDigest }: { tokenDigest: Buffer }) =>
   tx
     .selectFrom('identity.session as session')
     .leftJoin('identity.account as account', 'account.account_id', 'session.account_id')
@@ -66,7 +69,11 @@ export const findSession = (tx: Tx, tokenDigest: Buffer) =>
     ])
     .where('session.token_digest', '=', tokenDigest)
     .where('session.ended_at', 'is', null)
-    .executeTakeFirst();
+    .compile(),
+);
+
+/** The open session of a cookie with the state of its account, or undefined. Whether it is still in time is a rule. */
+export const findSession = async (tx: Tx, tokenDigest: Buffer) => (await openSession(tx, { tokenDigest }))[0];
 
 /** Written at most as often as the caller decides. */
 export async function markSeen(tx: Tx, sessionId: string, now: Date): Promise<void> {

@@ -4,17 +4,17 @@
  */
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/context.ts';
+import { fixedQuery } from '../../platform/db/fixed-query.ts';
 import type { LockPolicy } from '../policies.rules.ts';
 
-/** Everything the password step must know, in one question; undefined when nobody has this user ID. */
-export const findForSignIn = (tx: Tx, userId: string, deviceDigest: Buffer | null) =>
+const forSignIn = fixedQuery((tx, { userIdKey, device }: { userIdKey: string; device: Buffer | null }) =>
   tx
     .selectFrom('identity.account as account')
     .innerJoin('identity.credential as credential', (join) =>
       join.onRef('credential.account_id', '=', 'account.account_id').on('credential.retired_at', 'is', null),
     )
     .leftJoin('identity.known_device as device', (join) =>
-      join.onRef('device.account_id', '=', 'account.account_id').on('device.cookie_digest', '=', deviceDigest),
+      join.onRef('device.account_id', '=', 'account.account_id').on('device.cookie_digest', '=', device),
     )
     .select((select) => [
       'account.account_id',
@@ -36,8 +36,13 @@ export const findForSignIn = (tx: Tx, userId: string, deviceDigest: Buffer | nul
         .select((count) => count.fn.countAll<string>().as('methods'))
         .as('methods'),
     ])
-    .where(sql`lower(account.user_id)`, '=', userId.toLowerCase())
-    .executeTakeFirst();
+    .where(sql`lower(account.user_id)`, '=', userIdKey)
+    .compile(),
+);
+
+/** Everything the password step must know, in one question; undefined when nobody has this user ID. */
+export const findForSignIn = async (tx: Tx, userId: string, device: Buffer | null) =>
+  (await forSignIn(tx, { userIdKey: userId.toLowerCase(), device }))[0];
 
 export interface BucketCount {
   readonly failures: number;
@@ -120,14 +125,17 @@ export async function markSignedIn(tx: Tx, accountId: string, now: Date): Promis
     .execute();
 }
 
-export const listMethods = (tx: Tx, accountId: string) =>
+const methodsOf = fixedQuery((tx, { accountId }: { accountId: string }) =>
   tx
     .selectFrom('identity.mfa_method')
     .select(['method_id', 'person_id', 'kind', 'place', 'destination_sealed', 'version'])
     .where('account_id', '=', accountId)
     .where('removed_at', 'is', null)
     .orderBy('place', 'desc')
-    .execute();
+    .compile(),
+);
+
+export const listMethods = (tx: Tx, accountId: string) => methodsOf(tx, { accountId });
 
 export interface DeviceUse {
   readonly deviceId: string;

@@ -5,7 +5,9 @@
  */
 import { createSecretKey, randomBytes } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Ctx } from '../context.ts';
+import { fixedQuery } from '../db/fixed-query.ts';
 import { SealBroken } from './errors.ts';
 import { newId } from './id.ts';
 import { vaultOf } from './keyring.ts';
@@ -102,14 +104,17 @@ export function refuseInsideTransaction(ctx: KeyCtx): void {
   if (ctx.tx.isTransaction) throw new Error('Prepare keys before the transaction, not inside it.');
 }
 
-function listDataKeys(ctx: KeyCtx, ownerIds: readonly string[]): Promise<DataKeyRow[]> {
-  return ctx.tx
+const dataKeysOf = fixedQuery((tx, { ownerIds }: { ownerIds: readonly string[] }) =>
+  tx
     .selectFrom('platform.data_key')
     .select(['data_key_id', 'owner_id', 'version', 'wrapped_key', 'master_key_id'])
-    .where('owner_id', 'in', [...ownerIds])
+    .where('owner_id', '=', sql<string>`any (${ownerIds}::uuid[])`)
     .orderBy('version')
-    .execute();
-}
+    .compile(),
+);
+
+const listDataKeys = ({ tx }: KeyCtx, ownerIds: readonly string[]): Promise<DataKeyRow[]> =>
+  dataKeysOf(tx, { ownerIds });
 
 async function unwrapAll(ctx: KeyCtx, ownerId: string, rows: readonly DataKeyRow[]): Promise<DataKey> {
   const shredded = rows.some((row) => row.wrapped_key === null);

@@ -78,6 +78,9 @@ export function fieldInWords(field: string): string {
   return own === undefined ? field.replaceAll('_', ' ') : say('Name: {part}', { part: own });
 }
 
+/** A hospital may have hundreds of places; the record shows them all. */
+const ENTRIES_SHOWN = 20;
+
 /** What stood there, as lines; none where there was nothing. */
 export function changeInWords(change: RecordChange): {
   readonly before: readonly string[];
@@ -87,7 +90,11 @@ export function changeInWords(change: RecordChange): {
   const entries = changedEntries(change);
   if (entries === null)
     return { before: valueInWords(change.field, change.before), after: valueInWords(change.field, change.after) };
-  const lines = (list: readonly Entry[]): readonly string[] => list.map((entry) => entryInWords(change.field, entry));
+  const lines = (list: readonly Entry[]): readonly string[] => {
+    const shown = list.slice(0, ENTRIES_SHOWN).map((entry) => entryInWords(change.field, entry));
+    const others = list.length - shown.length;
+    return others === 0 ? shown : [...shown, say('and {count} more', { count: others })];
+  };
   return { before: lines(entries.before), after: lines(entries.after) };
 }
 

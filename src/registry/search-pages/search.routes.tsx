@@ -42,7 +42,10 @@ function tooSlow(visit: Visit, { criteria }: Search): Promise<Response> {
 
 async function showSearch(visit: Visit): Promise<Response> {
   if (!asksAnything(visit.query)) {
-    return showPublic(visit, <SearchPage state={{ values: {}, errors: {} }} door={<SystemDoor />} />);
+    return showPublic(
+      visit,
+      <SearchPage state={{ values: {}, errors: {} }} door={visit.session === null && <SystemDoor />} />,
+    );
   }
   const search = await searchOf(visit);
   if (search instanceof Response) return search;

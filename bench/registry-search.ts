@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Kysely, PostgresDialect } from 'kysely';
 import { startEmbedded } from '../src/platform/db/embedded/embedded.ts';
+import { migrate } from '../src/platform/db/migrate.ts';
 import { openPool } from '../src/platform/db/pools.ts';
 import type { Database } from '../src/platform/db/database.ts';
 import { findNpis } from '../src/registry/search/find-npis.actions.ts';
@@ -69,6 +70,7 @@ async function imported(dataDir: string, rows: number): Promise<string> {
 
 async function searchAll(dataDir: string, rows: number): Promise<readonly Measured[]> {
   const server = await startEmbedded({ dataDir });
+  await migrate(server.url('owner'));
   const pool = openPool(server.url('app'), 'app', 1);
   let milliseconds = 0;
   const db = new Kysely<Database>({

@@ -75,7 +75,7 @@ async function areFew(
   return all !== null && all.length < FEW_PROVIDERS;
 }
 
-async function listForgivingWays(tx: Tx, { queries, frequencies }: ReadQuery): Promise<readonly Way[]> {
+export async function listForgivingWays(tx: Tx, { queries, frequencies }: ReadQuery): Promise<readonly Way[]> {
   const asked = [...new Map(queries.flatMap(wordsToForgive).map((word) => [wordId(word), word])).values()];
   const alike = await listAlikeWords(tx, asked.slice(0, WORDS_AT_ONCE));
   return bestFirst(queries.slice(0, FORGIVEN_QUERIES).flatMap((query) => forgivingWays(query, { frequencies, alike })));

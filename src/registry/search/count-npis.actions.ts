@@ -2,14 +2,15 @@
 import type { Ctx, Tx } from '../../platform/context.ts';
 import { done, type Outcome } from '../../vocabulary/outcome.ts';
 import { withinBounds } from './bounded.actions.ts';
-import { readQuery } from './collect.actions.ts';
+import { listForgivingWays, readQuery } from './collect.actions.ts';
 import { countMatches, estimateRows, type Count, type PlannedWay } from './counts.store.ts';
 import { planWay, type KnownSizes } from './plan-way.actions.ts';
-import { COUNTED_PROVIDERS, type NpiCount, type ProviderQuery } from './provider-query.rules.ts';
+import { COUNTED_PROVIDERS, FEW_PROVIDERS, type NpiCount, type ProviderQuery } from './provider-query.rules.ts';
+import type { Way } from './way.rules.ts';
 
-/** A provider has a few names and places, so that so many rows are more than 10,000 providers, mostly. */
-const ROWS_OF_EACH_WAY = 4 * COUNTED_PROVIDERS;
-const COUNT_MILLISECONDS = 500;
+/** A provider has a few names and places. So many rows are more than 10,000 providers, mostly, then surely. */
+const ROWS_OF_EACH_WAY = [1.5 * COUNTED_PROVIDERS, 5 * COUNTED_PROVIDERS];
+const COUNT_MILLISECONDS = 300;
 
 export async function countNpis(ctx: Ctx, query: ProviderQuery): Promise<Outcome<NpiCount, 'search-too-slow'>> {
   const counted = await withinBounds(ctx, (tx) => count(tx, query), COUNT_MILLISECONDS);
@@ -21,11 +22,22 @@ export async function countNpis(ctx: Ctx, query: ProviderQuery): Promise<Outcome
   });
 }
 
+/** What is forgiven counts where `findNpis` looks for it. */
 async function count(tx: Tx, query: ProviderQuery): Promise<Count> {
+  const read = await readQuery(tx, query);
+  const exact = await countWays(tx, read.ways);
+  if (query.forgiving !== true || exact.npis >= FEW_PROVIDERS) return exact;
+  return await countWays(tx, [...read.ways, ...(await listForgivingWays(tx, read))]);
+}
+
+async function countWays(tx: Tx, ways: readonly Way[]): Promise<Count> {
   const known: KnownSizes = new Map();
   const planned: PlannedWay[] = [];
-  for (const way of (await readQuery(tx, query)).ways) planned.push({ way, plan: await planWay(tx, way, known) });
-  return await countMatches(tx, planned, ROWS_OF_EACH_WAY);
+  for (const way of ways) planned.push({ way, plan: await planWay(tx, way, known) });
+  let counted: Count = { npis: 0, rows: 0, isCut: true };
+  for (const rows of ROWS_OF_EACH_WAY)
+    if (counted.isCut && counted.npis <= COUNTED_PROVIDERS) counted = await countMatches(tx, planned, rows);
+  return counted;
 }
 
 async function estimate(tx: Tx, query: ProviderQuery): Promise<number> {

@@ -31,7 +31,7 @@ export async function countMatches(tx: Tx, ways: readonly PlannedWay[], rowsOfEa
   );
   const { rows } = await sql<Count>`
     with r as materialized (${sql.join(read, sql` union all `)})
-    select (select count(distinct npi)::integer from r) as npis, (select count(*)::integer from r) as rows,
+    select (select count(*)::integer from (select from r group by npi) n) as npis, (select count(*)::integer from r) as rows,
       exists (select from r group by way having count(*) >= ${rowsOfEach}) as "isCut"`.execute(tx);
   return rows[0] ?? NOTHING;
 }

@@ -40,6 +40,7 @@ describe('criteria', () => {
     [{ type: 'organization', country: 'US' }, [[null, 'criteria-too-few']]],
     [{ q: '??' }, [['q', 'criteria-text']]],
     [{ last: 'x'.repeat(CRITERION_LIMIT_CHARACTERS + 1) }, [['last', 'criteria-too-long']]],
+    [{ q: '2000001019' }, [['q', 'npi-check-digit']]],
     [{ state: 'ZZ' }, [['state', 'criteria-state']]],
     [{ country: 'ZZ' }, [['country', 'criteria-country']]],
     [{ zip: '62' }, [['zip', 'criteria-zip']]],
@@ -89,6 +90,8 @@ describe('a query', () => {
 
   it('finds a number also when it is deactivated, and words of an organization in any order', () => {
     expect(queryOf(typed({ npi: '2000001018' }), null)).toMatchObject({ numbers: ['2000001018'], status: 'any' });
+    expect(queryOf(typed({ q: '2000001018' }), null)).toEqual({ numbers: ['2000001018'], status: 'any' });
+    expect(queryOf(typed({ q: '2000001018', npi: '2000002016' }), null)).toMatchObject({ numbers: [] });
     expect(queryOf(typed({ organization: 'clinic lakeside' }), ['207Q00000X'])).toMatchObject({
       organization: { text: 'clinic lakeside', match: 'words' },
       taxonomies: ['207Q00000X'],

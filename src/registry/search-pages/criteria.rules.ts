@@ -3,7 +3,8 @@
  * begins so is found, too, and nicknames.
  */
 import { COUNTRIES } from '../../vocabulary/countries.ts';
-import { parseNpi, type NpiReason } from '../../vocabulary/npi.ts';
+import { isDigits, ungrouped } from '../../vocabulary/digits.ts';
+import { isNpi, NPI_LENGTH_DIGITS, parseNpi, type NpiReason } from '../../vocabulary/npi.ts';
 import { UNITED_STATES } from '../../vocabulary/address.ts';
 import { done, refused, type Outcome } from '../../vocabulary/outcome.ts';
 import { US_STATES } from '../../vocabulary/us-states.ts';
@@ -57,6 +58,12 @@ function readText(typed: string): Read {
   return text === '' || searchKey(text) !== null ? done(text) : refused('criteria-text');
 }
 
+/** Ten digits are an NPI and nothing else, so a wrong one is told at once. */
+function readAnything(typed: string): Read {
+  const digits = ungrouped(typed);
+  return isDigits(digits) && digits.length === NPI_LENGTH_DIGITS ? parseNpi(digits) : readText(typed);
+}
+
 const readCode =
   (known: ReadonlyMap<string, string>, reason: CriteriaReason) =>
   (typed: string): Read => {
@@ -79,7 +86,7 @@ function readType(typed: string): Read {
 }
 
 const readers: Readonly<Record<Criterion, (typed: string, all: Criteria) => Read>> = {
-  q: readText,
+  q: readAnything,
   city: readText,
   state: readCode(US_STATES, 'criteria-state'),
   zip: (typed, { country }) => readZip(typed, country.trim().toUpperCase()),
@@ -133,11 +140,13 @@ const given = (text: string): string | undefined => (text === '' ? undefined : t
 
 /** `taxonomies`: the codes that the words for a taxonomy stand for; null where none were typed. */
 export function queryOf(criteria: Criteria, taxonomies: readonly string[] | null): Omit<ProviderQuery, 'forgiving'> {
-  const { q, npi, last, first, organization, city, state, zip, country, type } = criteria;
+  const { q, last, first, organization, city, state, zip, country, type } = criteria;
   const hasPlace = [city, state, zip, country].some((text) => text !== '');
+  // A number is found also when it is deactivated; two different ones are nobody's.
+  const numbers = [...new Set([criteria.npi, isNpi(q) ? q : ''])].filter((number) => number !== '');
   return {
-    q: given(q),
-    ...(npi === '' ? {} : { numbers: [npi], status: 'any' }),
+    ...(isNpi(q) ? {} : { q: given(q) }),
+    ...(numbers.length === 0 ? {} : { numbers: numbers.length > 1 ? [] : numbers, status: 'any' }),
     ...(last + first === ''
       ? {}
       : { person: { last: begins(last), first: begins(first), firstAlias: true, of: 'provider' } }),

@@ -64,6 +64,8 @@ describe('a search', () => {
     [{ last: 'hartly' }, ['Hartley, June Ellen, APRN, FNP-C']],
     [{ q: 'dara lind' }, ['Lind, Dara, M.D.']],
     [{ q: castNpis.hillStreetPharmacy }, ['Hill Street Pharmacy']],
+    [{ q: '2000003055' }, ['Old Mill Medical Group']],
+    [{ q: castNpis.daraLind, npi: castNpis.lakesideClinic }, []],
   ])('for %j finds %j', async (criteria, names) => {
     const page = await search(criteria);
     expect(page.status).toBe(200);

@@ -1,5 +1,5 @@
 /** SQL of requests for roles. A decision is one UPDATE that names status and version: of two deciders one gets no row. */
-import type { Insertable } from 'kysely';
+import { sql, type Insertable } from 'kysely';
 import type { Tx } from '../../platform/context.ts';
 import { fixedQuery } from '../../platform/db/fixed-query.ts';
 import type { Database } from '../../platform/db/database.ts';
@@ -109,7 +109,10 @@ export async function insertRoleRequest(tx: Tx, row: Insertable<Database['access
   const inserted = await tx
     .insertInto('access.role_request')
     .values(row)
-    .onConflict((conflict) => conflict.columns(['account_id', 'party_id']).where('status', '=', 'pending').doNothing())
+    // Written out, not passed as a parameter: PostgreSQL has to recognise the condition of the index.
+    .onConflict((conflict) =>
+      conflict.columns(['account_id', 'party_id']).where('status', '=', sql.lit('pending')).doNothing(),
+    )
     .executeTakeFirst();
   return inserted.numInsertedOrUpdatedRows === 1n;
 }

@@ -45,3 +45,9 @@ export async function listCommonest(
     where ${isWhole(drawing)} group by 1 order by count(*) desc, 1 limit ${draw.count}`.execute(db);
   return rows.map(({ values }) => values);
 }
+
+/** The process that serves a connection. */
+export async function findBackend(db: Kysely<Database>): Promise<number> {
+  const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db);
+  return rows[0]?.pid ?? 0;
+}

@@ -28,7 +28,7 @@ export interface AlikeWord extends AskedWord {
   readonly isSound: boolean;
 }
 
-/** The commonest of each kind, at most so many for each word. */
+/** The commonest of each kind, at most so many for each word. `offset 0`: else all words of the kind are read beside. */
 export async function listAlike(
   tx: Tx,
   asked: readonly (AskedWord & { readonly variants: readonly string[] })[],
@@ -40,8 +40,9 @@ export async function listAlike(
     from unnest(${asked.map(({ kind }) => kind)}::text[], ${asked.map(({ word }) => word)}::text[],
       ${asked.map(({ variants }) => variants.join(' '))}::text[]) as a (kind, word, variants)
     cross join lateral (
-      (select k.word, false as is_sound, k.frequency from registry.word k
-        where k.kind = a.kind and k.variants && string_to_array(a.variants, ' ') order by k.frequency desc limit ${most})
+      (select k.word, false as is_sound, k.frequency
+        from (select * from registry.word where variants && string_to_array(a.variants, ' ') offset 0) k
+        where k.kind = a.kind order by k.frequency desc limit ${most})
       union all
       (select k.word, true, k.frequency from registry.word k
         where k.kind = a.kind and k.sound = dmetaphone(a.word) and k.sound <> '' order by k.frequency desc limit ${most})

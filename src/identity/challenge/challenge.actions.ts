@@ -111,14 +111,14 @@ export async function enterCode<Value>(ctx: Ctx, entry: CodeEntry<Value>): Promi
     );
   const outcome = await inTransaction(ctx, async (inside) => {
     const digests = digestsOf(ctx, entry);
-    const challenge = await findChallenge(inside.tx, challengeId);
-    if (!challenge || !(await useCode(inside.tx, challengeId, digests, ctx.now))) return null;
-    if (challenge.letter_id) await forgetSecret(inside, challenge.letter_id);
+    const used = await useCode(inside.tx, challengeId, digests, ctx.now);
+    if (!used) return null;
+    if (used.letter_id) await forgetSecret(inside, used.letter_id);
     await record(inside, {
       action: 'sign-in.code',
       outcome: 'done',
       object: { type: 'sign-in', id: challengeId },
-      details: { method: challenge.kind ?? 'none', left: policy.triesPerSignIn - tries },
+      details: { method: used.kind ?? 'none', left: policy.triesPerSignIn - tries },
     });
     return done(await entry.passed(inside));
   });

@@ -125,18 +125,17 @@ export async function countTry(
   return counted?.tries ?? null;
 }
 
-/** Uses the code up; true for exactly one request. */
-export async function useCode(tx: Tx, challengeId: string, digests: readonly Buffer[], now: Date): Promise<boolean> {
-  const used = await tx
+/** Uses the code up and says how it was sent; undefined for all but exactly one request. */
+export const useCode = (tx: Tx, challengeId: string, digests: readonly Buffer[], now: Date) =>
+  tx
     .updateTable('identity.challenge')
     .set({ ended_at: now, outcome: 'passed', code_digest: null, token_digest: null, code_expires_at: null })
     .where('challenge_id', '=', challengeId)
     .where('code_digest', 'in', [...digests])
     .where('code_expires_at', '>', now)
     .where('ended_at', 'is', null)
+    .returning(['kind', 'letter_id'])
     .executeTakeFirst();
-  return used.numUpdatedRows === 1n;
-}
 
 export async function endChallenge(
   tx: Tx,

@@ -7,7 +7,7 @@ import { inTransaction, type Ctx } from '../../platform/context.ts';
 import { keyedDigest } from '../../platform/crypto/mac.ts';
 import { dummyVerify, hashPassword, verifyPassword } from '../../platform/crypto/passwords.ts';
 import { tokenDigest } from '../../platform/crypto/tokens.ts';
-import { countGuess, forgiveGuess } from '../../platform/http/guesses.ts';
+import { countGuess, forgivenGuess } from '../../platform/http/guesses.ts';
 import { done, refused, type Outcome } from '../../vocabulary/outcome.ts';
 import { passwordExpiresAt } from '../password/password-age.rules.ts';
 import { POLICIES, type LockPolicy } from '../policies.rules.ts';
@@ -69,8 +69,7 @@ export async function givePassword(
     const fresh = await hashPassword(ctx.keyring, given.password);
     await replaceHash(ctx.tx, account.credential_id, account.password_hash, fresh);
   }
-  await forgiveGuess(ctx.tx, addressLimit.channel, addressKey);
-  return accept(ctx, { account, device, bucket, given });
+  return accept(ctx, { account, device, bucket, given, addressKey });
 }
 
 type AccountRow = NonNullable<Awaited<ReturnType<typeof findForSignIn>>>;
@@ -111,11 +110,12 @@ interface Accepted {
   readonly device: ReturnType<typeof deviceOf>;
   readonly bucket: string;
   readonly given: PasswordGiven;
+  readonly addressKey: Buffer;
 }
 
 async function accept(
   ctx: Ctx,
-  { account, device, bucket, given: { returnTo, replaces } }: Accepted,
+  { account, device, bucket, given: { returnTo, replaces }, addressKey }: Accepted,
 ): Promise<Outcome<PasswordAccepted, SignInReason>> {
   const policy = POLICIES[ctx.policy];
   const expiresAt = passwordExpiresAt(policy.password, account.set_at);
@@ -129,7 +129,8 @@ async function accept(
   };
   const decision = decideSignIn(policy, facts, device, ctx.now);
   // By itself: while nothing can be recorded, a right password must not lock its owner out.
-  await giveBucketTryBack(ctx.tx, account.account_id, bucket);
+  const forgiven = forgivenGuess(addressLimit.channel, addressKey);
+  await giveBucketTryBack(ctx.tx, account.account_id, bucket, forgiven);
   return inTransaction(ctx, async (inside) => {
     const object = { type: 'account', id: account.account_id } as const;
     const details = { device: device ? 'known' : 'unknown', expired: facts.passwordExpired };

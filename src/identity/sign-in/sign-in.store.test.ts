@@ -1,7 +1,9 @@
 /** The count of tries in SQL says what the rule says, over random histories, under every policy. */
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openWorld, worldBegins, worldOpensWithinMilliseconds, type World } from '../../../test/world.ts';
+import { countGuess, forgivenGuess } from '../../platform/http/guesses.ts';
 import { POLICIES } from '../policies.rules.ts';
 import { countTry, giveTryBack, type Bucket } from './sign-in.rules.ts';
 import { countBucketTry, giveBucketTryBack } from './sign-in.store.ts';
@@ -64,4 +66,22 @@ it('counts twenty parallel tries no further than the limit', async () => {
   );
   expect(counted.filter((count) => count !== null)).toHaveLength(lock.failuresAllowed);
   expect(counted.filter((count) => count?.lockedUntil)).toHaveLength(1);
+});
+
+it('a right password gives the try of its address back in the same statement', async () => {
+  const { db } = world.database;
+  const { account_id: accountId } = await db
+    .selectFrom('identity.account')
+    .select('account_id')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  const [limit, key] = [{ channel: 'test', tries: 5, windowMinutes: 15 }, Buffer.alloc(32, 7)];
+  const count = () => countGuess(db, limit, key, worldBegins);
+  await count();
+  await count();
+  await countBucketTry(db, accountId, 'together', POLICIES.legacy.lock, worldBegins);
+  await giveBucketTryBack(db, accountId, 'together', forgivenGuess(limit.channel, key));
+  const { rows } = await sql`select failures, (select tries from platform.guess_counter where key_digest = ${key})
+    from identity.sign_in_bucket where bucket = 'together'`.execute(db);
+  expect(rows).toEqual([{ failures: 0, tries: 1 }]);
 });

@@ -2,7 +2,7 @@
  * SQL of signing in. The count of tries is one statement that decides and writes at once, so that parallel guesses on
  * many nodes cannot pass the limit together; it says the same as `countTry` in the rules, which a test holds it to.
  */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../../platform/context.ts';
 import { fixedQuery } from '../../platform/db/fixed-query.ts';
 import type { LockPolicy } from '../policies.rules.ts';
@@ -78,14 +78,17 @@ export async function countBucketTry(
   return row ? { failures: row.failures, lockedUntil: row.locked_until } : null;
 }
 
-/** The password was right: its try was no failure. */
-export async function giveBucketTryBack(tx: Tx, accountId: string, bucket: string): Promise<void> {
-  await tx
-    .updateTable('identity.sign_in_bucket')
-    .set({ failures: sql<number>`greatest(0, failures - 1)`, locked_at: null, locked_until: null })
-    .where('account_id', '=', accountId)
-    .where('bucket', '=', bucket)
-    .execute();
+/** The password was right: its try was no failure. `along` is written with it, in one statement. */
+export async function giveBucketTryBack(
+  tx: Tx,
+  accountId: string,
+  bucket: string,
+  along: RawBuilder<unknown> = sql`SELECT`,
+): Promise<void> {
+  await sql`WITH along AS (${along})
+    UPDATE identity.sign_in_bucket
+       SET failures = greatest(0, failures - 1), locked_at = NULL, locked_until = NULL
+     WHERE account_id = ${accountId} AND bucket = ${bucket}`.execute(tx);
 }
 
 /** A sign-in was completed: nothing counts against this bucket any more. */
@@ -112,7 +115,7 @@ export const findPreviousSignIn = (tx: Tx, accountId: string) =>
     .selectFrom('identity.session')
     .select(['signed_in_at', 'user_agent'])
     .where('account_id', '=', accountId)
-    .where('stage', '=', 'full')
+    .where('signed_in_at', 'is not', null)
     .orderBy('signed_in_at', 'desc')
     .limit(1)
     .executeTakeFirst();

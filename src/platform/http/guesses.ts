@@ -2,7 +2,7 @@
  * Guess limits: every try at something secret is counted before the work, in one statement that commits by itself, so
  * that parallel tries on many nodes cannot pass the limit together. Clean-up is only housekeeping: the window decides.
  */
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Database } from '../db/database.ts';
 
 export interface GuessLimit {
@@ -43,11 +43,10 @@ export async function countGuess(
   };
 }
 
-/** The try was right after all: it counts as none. */
-export async function forgiveGuess(db: Kysely<Database>, channel: string, keyDigest: Buffer): Promise<void> {
-  await sql`UPDATE platform.guess_counter SET tries = tries - 1
-    WHERE channel = ${channel} AND key_digest = ${keyDigest} AND tries > 1`.execute(db);
-}
+/** The try was right after all: it counts as none. A statement for whoever takes back something else with it. */
+export const forgivenGuess = (channel: string, keyDigest: Buffer): RawBuilder<unknown> =>
+  sql`UPDATE platform.guess_counter SET tries = tries - 1
+    WHERE channel = ${channel} AND key_digest = ${keyDigest} AND tries > 1`;
 
 /** Counts from nothing again: what was guarded has been shown to be in the right hands. */
 export async function forgetGuesses(db: Kysely<Database>, channel: string, keyDigest: Buffer): Promise<void> {

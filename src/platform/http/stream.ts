@@ -7,20 +7,34 @@ import type { Visit } from './visit.ts';
 
 /** A client that takes nothing for so long is cut off. */
 const stalledAfterMilliseconds = 60_000;
-/** Answers that are streamed at once, by all clients together: each holds some hundred rows and a compressor. */
-const streamsAtMost = 64;
-let streams = 0;
+/** Answers that are streamed at once: each holds some hundred rows and a compressor, and keeps the database busy. */
+const streamsAtMost = 16;
+/** Of one client: nobody takes all of them. */
+const streamsOfClientAtMost = 4;
+const streams = new Map<string, number>();
+
+function begin(client: string): () => void {
+  const own = streams.get(client) ?? 0;
+  const all = [...streams.values()].reduce((sum, count) => sum + count, 0);
+  if (own >= streamsOfClientAtMost) throw new Refuse('too-many', 5);
+  if (all >= streamsAtMost) throw new Refuse('busy', 5);
+  streams.set(client, own + 1);
+  return () => {
+    const left = (streams.get(client) ?? 0) - 1;
+    if (left > 0) streams.set(client, left);
+    else streams.delete(client);
+  };
+}
 
 /** `parts` ends early when the client goes away. Refused when too many are sent at the same time. */
 export function streamOf(visit: Visit, parts: AsyncIterable<string>): ReadableStream<Uint8Array<ArrayBuffer>> {
-  if (streams >= streamsAtMost) throw new Refuse('busy', 5);
+  const release = begin(visit.client.address);
   const iterator = parts[Symbol.asyncIterator]();
   let stalled: NodeJS.Timeout | undefined;
   let isOpen = true;
-  streams += 1;
   const end = (): void => {
     clearTimeout(stalled);
-    if (isOpen) streams -= 1;
+    if (isOpen) release();
     isOpen = false;
   };
   return new ReadableStream(

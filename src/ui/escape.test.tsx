@@ -34,11 +34,12 @@ import { PhoneField } from './phone-field/phone-field.tsx';
 import { Powers } from './powers/powers.tsx';
 import { previews } from './previews.ts';
 import { ProgressNote } from './progress-note/progress-note.tsx';
+import { QrCode } from './qr-code/qr-code.tsx';
 import { RadioGroup } from './radio-group/radio-group.tsx';
 import { previewContext } from './render-context.ts';
 import { renderDocument, renderPart } from './render.ts';
 import { RuleList } from './rule-list/rule-list.tsx';
-import { SearchForm } from './search-form/search-form.tsx';
+import { MoreFields, SearchForm, WideField } from './search-form/search-form.tsx';
 import { SelectField } from './select-field/select-field.tsx';
 import { SsnField } from './ssn-field/ssn-field.tsx';
 import { Status, Tag } from './status/status.tsx';
@@ -146,13 +147,19 @@ const cases: Readonly<Record<string, (text: string) => Element>> = {
       {t}
     </ProgressNote>
   ),
+  'qr-code': (t) => <QrCode address={`https://registry.example/${t}`} of={t} />,
   'radio-group': (t) => (
     <RadioGroup name={t} label={t} hint={t} error={t} options={[{ value: t, label: t, hint: t }]} value={t} />
   ),
   'rule-list': (t) => <RuleList field={t} rules={[{ id: t, text: t }]} heading={t} />,
   'search-form': (t) => (
     <SearchForm action="/" label={t} submitLabel={t} clearHref="/" state={{ values: { a: t }, errors: {} }}>
-      <TextField name="a" label={t} />
+      <WideField>
+        <TextField name="a" label={t} />
+      </WideField>
+      <MoreFields summary={t} open>
+        {t}
+      </MoreFields>
     </SearchForm>
   ),
   'select-field': (t) => (

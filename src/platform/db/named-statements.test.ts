@@ -66,6 +66,16 @@ it('inside a transaction the work is lost, says that it passes, and goes through
   expect(await work()).toEqual([{ id: 1, size: '7' }]);
 });
 
+it('a conflict whose index is told by a value is found as often as it is asked for', async () => {
+  await admin.query(`create unique index on changing.thing (size) where id > 0;
+    grant insert on changing.thing to public`);
+  await test.db.connection().execute(async (db) => {
+    for (const id of [2, 3, 4, 5, 6, 7, 8, 9])
+      await sql`insert into changing.thing values (${id}, 7) on conflict (size) where id > ${0} do nothing`.execute(db);
+  });
+  expect((await thing(test.db)).rows).toEqual([{ id: 1, size: 7 }]);
+});
+
 it('a right that is taken away is missed at once, also by a statement that was planned before', async () => {
   await thing(test.db);
   await admin.query('revoke select on changing.thing from public');

@@ -9,10 +9,13 @@ import pg from 'pg';
 /** A connection keeps what it has planned, some 50 kB a text; a text that comes later goes without a name. */
 const textsAtMost = 200;
 const variesOrSearches = /\bin \(\$\d+,|\), \(\$|\bregistry\b/;
+/** A plan for any value cannot know the index of such a conflict: "no unique or exclusion constraint matching", at the sixth run. */
+const conflictByValue = /\bon conflict \([^)]*\) where [^]*?\$/i;
 
 /** Begins a text that asks the registry and is planned once all the same: it looks up a key, whatever the value is. */
 export const plannedOnce = '/* planned once */ ';
-const mayBeNamed = (text: string): boolean => text.startsWith(plannedOnce) || !variesOrSearches.test(text);
+const mayBeNamed = (text: string): boolean =>
+  text.startsWith(plannedOnce) || !(variesOrSearches.test(text) || conflictByValue.test(text));
 
 /** The pool as Kysely uses it. Whoever takes a connection from `pool` itself names nothing. */
 export function withNamedStatements(pool: pg.Pool): PostgresPool {

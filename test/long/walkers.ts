@@ -117,7 +117,8 @@ async function signIn(walk: Walk, browser: Browser, who: { userId: string; passw
   throw new Error(`${who.userId} cannot sign in`);
 }
 
-let numbers = randomInt(1000);
+/** From 100 on: below it the SSN would have a group 00, which nobody has. */
+let numbers = randomInt(100, 1000);
 
 function newPerson(): Newcomer {
   numbers += 1;

@@ -3,6 +3,7 @@ import { npiNumber, personRow, registryWorld, type RegistryWorld } from '../../.
 import { loadReference } from '../reference/reference.actions.ts';
 import { findNear, findZipsAround, listDistances } from './near.actions.ts';
 import type { NearZip } from './near.store.ts';
+import { ringsOf } from './rings.rules.ts';
 
 let world: RegistryWorld;
 let around: readonly NearZip[] = [];
@@ -64,7 +65,7 @@ describe('near a ZIP', () => {
     const distances = await listDistances(world.ctx, all, around, undefined);
     const ringOf = (npi: string) => {
       const place = around.findIndex(({ miles }) => Math.round(miles * 10) / 10 >= (distances.get(npi) ?? 0));
-      return Math.floor(Math.log2(place + 1));
+      return ringsOf(around).findIndex((_, ring, rings) => place < rings.slice(0, ring + 1).flat().length);
     };
     const rings = all.map(ringOf);
     expect(rings).toEqual(rings.toSorted((one, other) => one - other));

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { readRing, ringsOf, ringText } from './rings.rules.ts';
 
-it('rings hold every ZIP once, in order, each at most twice as many as the one before', () => {
+it('rings hold every ZIP once, in order, each at most four times as many as the one before', () => {
   fc.assert(
     fc.property(fc.nat(300), (count) => {
       const zips = Array.from({ length: count }, (_, index) => index);
       const rings = ringsOf(zips);
       expect(rings.flat()).toEqual(zips);
-      expect(rings.slice(0, -1).map(({ length }) => length)).toEqual(rings.slice(0, -1).map((_, ring) => 2 ** ring));
+      expect(rings.slice(0, -1).map(({ length }) => length)).toEqual(rings.slice(0, -1).map((_, ring) => 4 ** ring));
       expect(rings.every(({ length }) => length > 0)).toBe(true);
     }),
   );

@@ -1,5 +1,5 @@
 /**
- * The ZIPs around one as rings: the first ring is the nearest ZIP, each further one holds twice as many as the one before.
+ * The ZIPs around one as rings: the first ring is the nearest ZIP, each further one holds four times as many as the one before.
  * Providers are listed ring by ring, so the nearest come first, and one page asks of few rings.
  */
 export interface RingPlace {
@@ -8,10 +8,14 @@ export interface RingPlace {
   readonly position: string | null;
 }
 
+/** The widest circle has some 2,300 ZIPs: seven rings. Twice as many each time would be twelve, each with questions of its own. */
+const GROWTH = 4;
+
 /** `nearest` in the order of distance. */
 export function ringsOf<Zip>(nearest: readonly Zip[]): readonly (readonly Zip[])[] {
   const rings: (readonly Zip[])[] = [];
-  for (let from = 0; from < nearest.length; from = from * 2 + 1) rings.push(nearest.slice(from, from * 2 + 1));
+  for (let from = 0, size = 1; from < nearest.length; from += size, size *= GROWTH)
+    rings.push(nearest.slice(from, from + size));
   return rings;
 }
 

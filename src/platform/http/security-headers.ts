@@ -41,16 +41,19 @@ export function completeAnswer(
   { status, headers, requestId }: { status: number; headers: CommonHeaders; requestId: string },
 ): Response {
   const own = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store', 'X-Request-Id': requestId };
-  return answerWithAll(html, status, { ...headers, ...own });
+  return answerWithAll(bytesOf(html), status, { ...headers, ...own });
 }
 
-/** The common headers are among these. Read or changed afterwards, they would be copied twice. */
+/**
+ * The common headers are among these. Read or changed afterwards, they would be copied twice. A short body is better a text,
+ * which leaves in one piece with its headers; a page is better bytes.
+ */
 export function answerWithAll(
   body: string | Uint8Array<ArrayBuffer> | null,
   status: number,
   headers: CommonHeaders,
 ): Response {
-  const answer = new Response(typeof body === 'string' ? bytesOf(body) : body, { status, headers });
+  const answer = new Response(body, { status, headers });
   complete.add(answer);
   return answer;
 }

@@ -51,21 +51,21 @@ export interface ReadRequest {
 }
 
 type Given = { readonly [Name in ReadParameter]: ReturnType<(typeof readers)[Name]> | null };
+const noneGiven = Object.fromEntries(READ_PARAMETERS.map((field) => [field, null])) as Given;
 
 export function readRequest(sent: SentParameters): ReadRequest {
   const refusals: ReadRefusal[] = [];
-  const given = Object.fromEntries(
-    READ_PARAMETERS.map((field) => {
-      const [text, ...others] = (Object.hasOwn(sent, field) ? (sent[field] ?? []) : [])
-        .map((each) => each.trim())
-        .filter((each) => each !== '');
-      if (text === undefined) return [field, null];
-      const read: ReadValue<unknown> = readers[field](text);
-      if (others.some((other) => other !== text)) refusals.push({ field, reason: 'repeated' });
-      else if (!read.ok) refusals.push({ field, reason: read.reason });
-      return [field, read];
-    }),
-  ) as Given;
+  const read: Partial<Record<ReadParameter, ReadValue<unknown>>> = {};
+  for (const field of READ_PARAMETERS) {
+    if (!Object.hasOwn(sent, field)) continue;
+    const [text, ...others] = (sent[field] ?? []).map((each) => each.trim()).filter((each) => each !== '');
+    if (text === undefined) continue;
+    const value: ReadValue<unknown> = readers[field](text);
+    read[field] = value;
+    if (others.some((other) => other !== text)) refusals.push({ field, reason: 'repeated' });
+    else if (!value.ok) refusals.push({ field, reason: value.reason });
+  }
+  const given = { ...noneGiven, ...read } as Given;
   const isPretty = valueOf(given.pretty) ?? false;
   const version = given.version?.ok === true ? null : ({ field: 'version', reason: 'version' } as const);
   // Whoever speaks another version is told that and nothing else: its rules are not these.

@@ -2,7 +2,7 @@
  * The whole application in a fresh database with the cast in it, as a function: no port, a clock that stands still until
  * it is moved, letters that can be read. The cast is put in once per run of vitest and copied for each world.
  */
-import pg from 'pg';
+import type pg from 'pg';
 import { cast, castPassword, type CastMember, type CastName } from '../db/seeds/cast.ts';
 import { createApp } from '../src/app.tsx';
 import { seedDemo } from '../src/demo/seed.ts';
@@ -60,7 +60,6 @@ interface WorldOptions {
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
   await (seeded ??= seedTemplate());
   const database = await testDatabase(seededTemplate);
-  await planForAnyValue(database);
   const clock = testClock();
   const log = createLogGuard(personalValues());
   const parts = await openTestParts(database, clock, log, options.publicUrl);
@@ -95,17 +94,6 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     },
     end: () => database.drop(),
   };
-}
-
-/**
- * As PostgreSQL does it after five runs of a statement that has a name: a plan that knows no values. What holds for some
- * values only, such as the condition of a partial index given as a parameter, fails here at the first run.
- */
-async function planForAnyValue({ adminUrl }: TestDatabase): Promise<void> {
-  const admin = new pg.Client({ connectionString: adminUrl });
-  await admin.connect();
-  await admin.query(`alter database ${new URL(adminUrl).pathname.slice(1)} set plan_cache_mode = force_generic_plan`);
-  await admin.end();
 }
 
 export function testClock(begins = worldBegins): TestClock {

@@ -29,7 +29,7 @@ export function tableOf(measured: readonly Measured[]): string {
   return lines.map((line) => `| ${line.join(' | ')} |`).join('\n');
 }
 
-const [WIDTH, HEIGHT, LEFT, TOP, RIGHT, BOTTOM] = [860, 460, 60, 20, 560, 410];
+const [WIDTH, HEIGHT, LEFT, TOP, RIGHT, BOTTOM] = [860, 470, 60, 36, 560, 420];
 const [LEAST_MS, MOST_MS] = [0.1, 100];
 
 /** Colours far apart, of equal weight, in turn; with a dash for the second half, so that colour alone tells nothing. */
@@ -62,7 +62,7 @@ export function plotOf(measured: readonly Measured[]): string {
 <rect width="100%" height="100%" fill="#fff"/>
 ${[LEAST_MS, 1, 10, 25, MOST_MS].map(rule).join('\n')}
 ${sizes.map((rows) => text([x(rows), BOTTOM + 22], rows.toLocaleString('en-US'), 'middle')).join('\n')}
-${text([(LEFT + RIGHT) / 2, BOTTOM + 42], 'providers', 'middle')}${text([8, TOP - 4], 'ms (p95)')}
+${text([(LEFT + RIGHT) / 2, BOTTOM + 42], 'providers', 'middle')}${text([LEFT - 8, TOP - 18], 'ms', 'end')}
 ${namesOf(measured).map(line).join('\n')}
 </svg>
 `;

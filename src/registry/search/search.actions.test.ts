@@ -99,6 +99,18 @@ describe('searching', () => {
     expect(await namesOf({ city: 'penuelas' })).toEqual(['CLÍNICA NÚÑEZ, S.A.']);
   });
 
+  it('forgives a nickname, a slip of the finger and what is written by ear, where few are found as typed', async () => {
+    const row = (n: number, last: string, first: string) => personRow(npiNumber(1100 + n), last, first);
+    await world.importRows(
+      [row(1, 'CALLOWAY', 'ROBERT'), row(2, 'CALLOWAY', 'RUPERT')],
+      'npidata_pfile_20250108-20250114.csv',
+    );
+    expect(await namesOf({ lastName: 'calloway', firstName: 'bob' })).toEqual(['CALLOWAY, ROBERT']);
+    expect(await namesOf({ lastName: 'caloway', firstName: 'rupert' })).toEqual(['CALLOWAY, RUPERT']);
+    expect(await namesOf({ lastName: 'kallaway', firstName: 'robert' })).toEqual(['CALLOWAY, ROBERT']);
+    expect(await namesOf({ organizationName: 'lakesdie clinic' })).toContain('Lakeside Clinic');
+  });
+
   it('asks for every criterion given', async () => {
     expect(await namesOf({ organizationName: 'lakeside', city: 'Decatur' })).toEqual(['Lakeside Clinic']);
     expect(await namesOf({ organizationName: 'lakeside', state: 'OR' })).toEqual([]);

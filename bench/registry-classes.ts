@@ -1,7 +1,7 @@
 /** The twelve kinds of search that the registry promises to answer at once, and what each is asked with. */
 import { randomFrom, type Random } from '../src/registry/synthesize/random.rules.ts';
 import type { NameCriterion, ProviderQuery } from '../src/registry/search/provider-query.rules.ts';
-import type { Drawing } from './registry-arguments.store.ts';
+import type { Drawing } from './registry-arguments.ts';
 
 export interface SearchClass {
   readonly name: string;

@@ -18,7 +18,7 @@ import { auditContexts } from '../test/audit-contexts.ts';
 import { openKeyring } from '../src/platform/crypto/keyring.ts';
 import { median } from './load.ts';
 import { countersign, optionOf, REGISTRY_FILE } from './registry-parts.ts';
-import { drawRows, findBackend, listCommonest } from './registry-arguments.store.ts';
+import { drawRows, findBackend, listCommonest } from './registry-arguments.ts';
 import { queriesOf, searchClasses, type SearchClass } from './registry-classes.ts';
 import { plotOf, tableOf, type Measured } from './registry-plot.ts';
 import type { Result } from './result.ts';

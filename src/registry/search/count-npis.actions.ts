@@ -5,6 +5,7 @@ import { withinBounds } from './bounded.actions.ts';
 import { listForgivingWays, readQuery } from './collect.actions.ts';
 import { countMatches, estimateRows, type Count, type PlannedWay } from './counts.store.ts';
 import { planWay, type KnownSizes } from './plan-way.actions.ts';
+import { otherParts } from './plan.rules.ts';
 import { COUNTED_PROVIDERS, FEW_PROVIDERS, type NpiCount, type ProviderQuery } from './provider-query.rules.ts';
 import type { Way } from './way.rules.ts';
 
@@ -42,6 +43,6 @@ async function countWays(tx: Tx, ways: readonly Way[]): Promise<Count> {
 
 async function estimate(tx: Tx, query: ProviderQuery): Promise<number> {
   let sum = 0;
-  for (const way of (await readQuery(tx, query)).ways) sum += await estimateRows(tx, way);
+  for (const way of (await readQuery(tx, query)).ways) sum += await estimateRows(tx, way, otherParts(way));
   return sum;
 }

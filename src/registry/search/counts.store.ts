@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/context.ts';
 import { all } from './conditions.store.ts';
 import { listingOf, partListing } from './listing.store.ts';
 import { conditionsOf, rowsOf, source, typeQuestion } from './matches.store.ts';
-import { otherParts, type Plan } from './plan.rules.ts';
+import type { NamedPart, Plan } from './plan.rules.ts';
 import type { Way } from './way.rules.ts';
 
 export interface PlannedWay {
@@ -36,10 +36,10 @@ export async function countMatches(tx: Tx, ways: readonly PlannedWay[], rowsOfEa
   return rows[0] ?? NOTHING;
 }
 
-/** How many rows the planner expects of a way, all parts joined as it likes. */
-export async function estimateRows(tx: Tx, way: Way): Promise<number> {
+/** How many rows the planner expects of a way, with its other parts joined as it likes. */
+export async function estimateRows(tx: Tx, way: Way, otherParts: readonly NamedPart[]): Promise<number> {
   const listing = listingOf(way);
-  const others = otherParts(way).flatMap((part) => {
+  const others = otherParts.flatMap((part) => {
     const other = partListing(way, part);
     return other === null ? [] : [sql`d.npi in (select x.npi from ${rowsOf(other, 'x')})`];
   });

@@ -48,6 +48,7 @@ export function createApp(parts: OpenParts, origins: Origins, alsoNotReady: () =
   return createCore({
     config,
     db: database.app,
+    replica: database.replica,
     keyring,
     now: clock.now,
     origins,

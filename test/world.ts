@@ -121,6 +121,7 @@ async function openTestParts(
     clock,
     database: {
       app: database.db,
+      replica: database.db,
       appPool: database.pool,
       sealerPool: database.sealerPool,
       appUrl: database.url('app'),

@@ -54,6 +54,7 @@ describe('readConfig', () => {
     [{ ...real, MASTER_KEY_FILE: undefined }, 'MASTER_KEY_FILE'],
     [{ ...real, KMS_URL: 'http://127.0.0.1:9' }, 'MASTER_KEY_FILE'],
     [{ TLS_CERT: '/c' }, 'TLS_CERT'],
+    [{ DATABASE_REPLICA_URL: 'postgres://127.0.0.1/x' }, 'DATABASE_REPLICA_URL'],
     [{ PORT: '0x50' }, 'PORT'],
     [{ PORT: ' ' }, 'PORT'],
     [{ PORT: '-1' }, 'PORT'],

@@ -65,6 +65,8 @@ function decideConfig(env: Environment): Config {
   refuseUnsafeAddress(env);
   if ((env.TLS_CERT === undefined) !== (env.TLS_KEY === undefined))
     throw new StartRefusal('TLS_CERT and TLS_KEY must be given together.');
+  if (env.DATABASE_REPLICA_URL && !env.DATABASE_URL)
+    throw new StartRefusal('DATABASE_REPLICA_URL must be a replica of DATABASE_URL, which is not set.');
   if (!demo) refuseUnchosen(env, outsideTheDemo(env));
   return {
     host: env.HOST,

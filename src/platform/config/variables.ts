@@ -74,7 +74,10 @@ export const variables = {
     shape: postgres.optional(),
     meaning: 'Login that owns the tables, for migrations and sealing.',
   },
-  DATABASE_REPLICA_URL: { shape: postgres.optional(), meaning: 'Replica for reads of the public registry.' },
+  DATABASE_REPLICA_URL: {
+    shape: postgres.optional(),
+    meaning: 'Replica of DATABASE_URL that programs read the public registry from.',
+  },
   DATA_DIR: {
     shape: text(4096).default('./.data'),
     meaning: 'Folder for the embedded database, keys and checkpoints.',

@@ -1,4 +1,5 @@
 /** Opening a server of one's own: logins become the groups they work as, and what is wrong is one line with the variable. */
+import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase, type TestDatabase } from '../../../test/database.ts';
@@ -34,8 +35,8 @@ function urlFor(
   return Object.assign(url, { username: login, password, ...change }).href;
 }
 
-const open = (databaseUrl: string, databaseAdminUrl: string | null = null) =>
-  openDatabase({ databaseUrl, databaseAdminUrl, dataDir: '/nowhere' });
+const open = (databaseUrl: string, databaseAdminUrl: string | null = null, databaseReplicaUrl: string | null = null) =>
+  openDatabase({ databaseUrl, databaseAdminUrl, databaseReplicaUrl, dataDir: '/nowhere' });
 
 const refusalOf = async (databaseUrl: string, databaseAdminUrl: string | null = null): Promise<string> => {
   const error = await open(databaseUrl, databaseAdminUrl).catch((reason: unknown) => reason);
@@ -57,7 +58,16 @@ describe("a server of one's own", () => {
     const who = 'select current_user as working, session_user as login';
     expect((await database.appPool.query(who)).rows).toEqual([{ working: 'countersign_app', login: ours }]);
     expect((await database.sealerPool.query(who)).rows).toEqual([{ working: 'countersign_sealer', login: 'postgres' }]);
+    expect(database.replica).toBe(database.app);
     await expect(database.appPool.query('reset role; delete from audit.event')).rejects.toThrow(/permission denied/);
+    await database.close();
+  });
+
+  it('reads for programs from the replica that is named, as the application', async () => {
+    const database = await open(urlFor(ours), test.adminUrl, urlFor(ours));
+    const { rows } = await sql`select current_user as working`.execute(database.replica);
+    expect(database.replica).not.toBe(database.app);
+    expect(rows).toEqual([{ working: 'countersign_app' }]);
     await database.close();
   });
 
@@ -91,6 +101,8 @@ describe('what cannot work', () => {
     expect(await refusalOf(urlFor(ours), urlFor(ours, { search: '', host: '127.0.0.1:1' }))).toMatch(
       /^DATABASE_ADMIN_URL: no/,
     );
+    const replica = open(urlFor(ours), test.adminUrl, urlFor(ours, { search: '', host: '127.0.0.1:1' }));
+    await expect(replica).rejects.toThrow(/^DATABASE_REPLICA_URL: no/);
   });
 
   it('says which versions work', () => {

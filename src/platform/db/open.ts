@@ -11,7 +11,7 @@ import { migrate } from './migrate.ts';
 import { checkOwnServer } from './own-server.ts';
 import { loginOf, openPools, type Pools } from './pools.ts';
 
-export type DatabaseConfig = Pick<Config, 'databaseUrl' | 'databaseAdminUrl' | 'dataDir'>;
+export type DatabaseConfig = Pick<Config, 'databaseUrl' | 'databaseAdminUrl' | 'databaseReplicaUrl' | 'dataDir'>;
 
 export interface OpenOptions {
   /** True for the server: a second one on the same DATA_DIR is refused. Commands leave it out and run beside it. */
@@ -63,6 +63,7 @@ interface Place {
   readonly owner: string;
   readonly app: string;
   readonly sealer: string;
+  readonly replica: string | null;
   stop(): Promise<void>;
 }
 
@@ -75,13 +76,18 @@ async function embedded(
     owner: server.url('owner'),
     app: server.url('app'),
     sealer: server.url('sealer'),
+    replica: null,
     stop: () => server.stop(),
   };
 }
 
-async function own({ databaseAdminUrl }: DatabaseConfig, databaseUrl: string): Promise<Place> {
+async function own(
+  { databaseAdminUrl, databaseReplicaUrl: replica }: DatabaseConfig,
+  databaseUrl: string,
+): Promise<Place> {
   await checkOwnServer('DATABASE_URL', databaseUrl);
   if (databaseAdminUrl !== null) await checkOwnServer('DATABASE_ADMIN_URL', databaseAdminUrl);
+  if (replica !== null) await checkOwnServer('DATABASE_REPLICA_URL', replica);
   const owner = databaseAdminUrl ?? databaseUrl;
-  return { owner, app: databaseUrl, sealer: owner, stop: () => Promise.resolve() };
+  return { owner, app: databaseUrl, sealer: owner, replica, stop: () => Promise.resolve() };
 }

@@ -11,12 +11,16 @@ import { valueTypes } from './value-types.ts';
 
 export interface Pools {
   readonly app: Kysely<Database>;
+  /** For reads of the public registry by programs: the replica where there is one, else `app`. May lag behind. */
+  readonly replica: Kysely<Database>;
   readonly appPool: pg.Pool;
   readonly sealerPool: pg.Pool;
   close(): Promise<void>;
 }
 
-export type PoolUrls = Readonly<Record<'app' | 'sealer', string>>;
+export interface PoolUrls extends Readonly<Record<'app' | 'sealer', string>> {
+  readonly replica?: string | null;
+}
 
 const appConnections = 10;
 const sealerConnections = 2;
@@ -28,16 +32,21 @@ const idleInTransactionMilliseconds = 60_000;
 export function openPools(urls: PoolUrls): Pools {
   const appPool = openPool(urls.app, 'app', appConnections);
   const sealerPool = openPool(urls.sealer, 'sealer', sealerConnections);
-  const app = new Kysely<Database>({ dialect: new PostgresDialect({ pool: withNamedStatements(appPool) }) });
+  const app = asApplication(appPool);
+  const replica = urls.replica ? asApplication(openPool(urls.replica, 'app', appConnections)) : app;
   return {
     app,
+    replica,
     appPool,
     sealerPool,
     async close() {
-      await Promise.all([app.destroy(), sealerPool.end()]);
+      await Promise.all([app.destroy(), sealerPool.end(), replica === app ? null : replica.destroy()]);
     },
   };
 }
+
+const asApplication = (pool: pg.Pool): Kysely<Database> =>
+  new Kysely<Database>({ dialect: new PostgresDialect({ pool: withNamedStatements(pool) }) });
 
 export function openPool(connectionString: string, role: Exclude<DatabaseRole, 'admin'>, max: number): pg.Pool {
   const pool = new pg.Pool({

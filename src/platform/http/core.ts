@@ -29,6 +29,8 @@ import { takeTurns } from './turns.ts';
 
 export interface CoreParts extends Omit<VisitParts, 'headers' | 'turnOf'> {
   readonly routes: readonly Route[];
+  /** What programs read from: a replica, or `db` itself. */
+  readonly replica: VisitParts['db'];
   /** Files of the build, answered before anything else is looked at. */
   readonly assets: Assets;
   readonly log: Logger;
@@ -60,6 +62,7 @@ export function createCore(parts: CoreParts): Core {
   const takePost = trafficLimit(postTraffic);
   const answerProgram = programAnswers(headers);
   const visitParts: VisitParts = { ...parts, headers, turnOf: takeTurns() };
+  const programParts: VisitParts = { ...visitParts, db: parts.replica };
 
   const steps: Steps = [
     ['an address that can be ours ', 'all', (visit) => (canBeOurs(visit.path) ? null : visit.problem('not-found'))],
@@ -80,8 +83,8 @@ export function createCore(parts: CoreParts): Core {
     if (route.demoOnly && !parts.config.demo) continue;
     app.on(route.method, route.path, async (context) => {
       context.env.observed.route = route.path;
+      if (route.forPrograms) return answerProgram(openVisit(context, context.env.facts, programParts), route);
       const visit = openVisit(context, context.env.facts, visitParts);
-      if (route.forPrograms) return answerProgram(visit, route);
       try {
         return withCookies(visit, await answered(visit, route, steps));
       } catch (error) {

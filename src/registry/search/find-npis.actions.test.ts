@@ -1,4 +1,5 @@
 /** The search core over invented providers: what each criterion finds, in which order, and page after page. */
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FileRow } from '../../../db/seeds/fictional-providers.ts';
 import {
@@ -299,5 +300,66 @@ describe('pages', () => {
     for (const after of ['', 'x', '!', 'W10', next])
       expect(await findNpis(world.ctx, anybody, { limit: 1, after })).toMatchObject({ reason: 'search-position' });
     expect(await findNpis(world.ctx, anybody, { limit: 1, skip: 10_001 })).toMatchObject({ reason: 'search-skip' });
+  });
+});
+
+describe('whatever is asked', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 30 }),
+    fc.constantFrom(
+      '\u0000',
+      '\uD800',
+      "'; --",
+      '%',
+      '_',
+      '\\',
+      '|',
+      ' | ',
+      'MOORE',
+      'WY',
+      '82601',
+      'x'.repeat(3000),
+      '\u{10FFFF}',
+    ),
+  );
+  const optional = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
+  const name = optional(fc.record({ text, match: fc.constantFrom('exact' as const, 'prefix' as const) }));
+  const query: fc.Arbitrary<ProviderQuery> = fc.record({
+    numbers: optional(fc.array(text, { maxLength: 2 })),
+    entityType: optional(fc.constantFrom('person' as const, 'organization' as const)),
+    status: optional(fc.constantFrom('active' as const, 'deactivated' as const, 'any' as const)),
+    person: optional(
+      fc.record({
+        last: name,
+        first: name,
+        firstAlias: fc.boolean(),
+        of: fc.constantFrom('provider' as const, 'official' as const),
+      }),
+    ),
+    organization: optional(
+      fc.record({ text, match: fc.constantFrom('exact' as const, 'prefix' as const, 'words' as const) }),
+    ),
+    taxonomies: optional(fc.array(text, { maxLength: 2 })),
+    place: optional(
+      fc.record({
+        city: name,
+        state: optional(text),
+        zip: name,
+        country: optional(text),
+        zips: optional(fc.array(text, { maxLength: 2 })),
+      }),
+    ),
+    q: optional(text),
+    forgiving: fc.boolean(),
+  });
+
+  it('is answered', async () => {
+    await fc.assert(
+      fc.asyncProperty(query, async (asked) => {
+        expect(await findNpis(world.ctx, asked, { limit: 2 })).toMatchObject({ ok: true });
+        expect(await countNpis(world.ctx, asked)).toMatchObject({ ok: true });
+      }),
+      { numRuns: 80 },
+    );
   });
 });

@@ -1,6 +1,6 @@
 /** The place of a query as keys. A ZIP is five digits in keys: what is said beyond them is compared with the whole code. */
 import type { NameCriterion, PlacePurpose, ProviderQuery } from './provider-query.rules.ts';
-import { searchKey } from './search-key.rules.ts';
+import { searchKey, storable } from './search-key.rules.ts';
 import type { Keys, PlacePart } from './way.rules.ts';
 
 const PURPOSES: Readonly<Record<PlacePurpose, number>> = { MAILING: 1, PRIMARY: 2, SECONDARY: 4, LOCATION: 6 };
@@ -8,18 +8,23 @@ const EVERY_PURPOSE = 7;
 const ZIP_DIGITS = 5;
 
 export function placePart({ taxonomies, place = {} }: ProviderQuery): PlacePart | null {
-  const { zip, postalCode } = place.zips ? { zip: isOneOf(place.zips), postalCode: null } : zipKeys(place.zip);
+  const { zip, postalCode } = place.zips
+    ? { zip: isOneOf(place.zips.map(storable)), postalCode: null }
+    : zipKeys(place.zip);
   const part: PlacePart = {
-    taxonomies: taxonomies ?? null,
+    taxonomies: taxonomies?.map(storable) ?? null,
     purposes: purposesOf(place.purposes),
     city: nameKeys(place.city),
-    state: place.state?.trim().toUpperCase() ?? null,
+    state: codeOf(place.state),
     zip,
     postalCode,
-    country: place.country?.trim().toUpperCase() ?? null,
+    country: codeOf(place.country),
   };
   return Object.values(part).every((value) => value === null) ? null : part;
 }
+
+const codeOf = (typed: string | undefined): string | null =>
+  typed === undefined ? null : storable(typed).trim().toUpperCase();
 
 export const isStateOnly = (part: PlacePart): boolean =>
   Object.entries(part).every(([name, value]) => name === 'state' || value === null);
@@ -39,7 +44,7 @@ function nameKeys(criterion: NameCriterion | undefined): Keys | null {
 
 function zipKeys(criterion: NameCriterion | undefined): Pick<PlacePart, 'zip' | 'postalCode'> {
   if (criterion === undefined) return { zip: null, postalCode: null };
-  const typed = criterion.text.trim().toUpperCase();
+  const typed = storable(criterion.text).trim().toUpperCase();
   const digits = typed.replace(/[\s-]/g, '');
   const key = /^[0-9]+$/.test(digits) ? digits : typed;
   if (key === '') return { zip: { kind: 'in', keys: [] }, postalCode: null };

@@ -15,6 +15,9 @@ export function searchKey(name: string): string | null {
   return key === '' ? null : key;
 }
 
+/** PostgreSQL takes no zero byte. What is compared as it is has another sign in its place, which no code has. */
+export const storable = (text: string): string => text.replaceAll('\u0000', '\uFFFD');
+
 /** Apostrophes and periods join what they stand in ("O'NEILL", "L.L.C."); every other sign parts it. */
 function withoutSigns(capitals: string): string {
   return capitals

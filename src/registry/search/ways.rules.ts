@@ -5,6 +5,7 @@
 import { keyed, organizationParts, organizationWords, personParts, type Ranked } from './name-parts.rules.ts';
 import { isStateOnly, placePart } from './place-part.rules.ts';
 import { MATCH_RANKS, type MatchRank, type ProviderQuery } from './provider-query.rules.ts';
+import { storable } from './search-key.rules.ts';
 import type { OrganizationPart, PersonPart, PlacePart, Way } from './way.rules.ts';
 import type { AskedWord, WordFrequencies } from './word-facts.rules.ts';
 
@@ -61,7 +62,7 @@ function waysOf(query: ProviderQuery, { person, organization, place }: Parts): r
   const way: Way = {
     rank: worse(person?.rank ?? 'exact', organization?.rank ?? 'exact'),
     order: 'number',
-    numbers: query.numbers ?? null,
+    numbers: query.numbers?.map(storable) ?? null,
     entityType: query.entityType === undefined ? null : query.entityType === 'person' ? 1 : 2,
     active: status === 'any' ? null : status === 'active',
     person: person?.part ?? null,

@@ -7,6 +7,10 @@ import type { Tx } from '../context.ts';
 import type { LetterRow } from './letter-row.ts';
 import { letterStatesBefore } from './letter-states.rules.ts';
 
+/** Written out, not passed as values: so the text stays the same, and is planned once. */
+const statesBefore = (change: Parameters<typeof letterStatesBefore>[0]) =>
+  letterStatesBefore(change).map((state) => sql.lit(state));
+
 type NewLetter = Omit<LetterRow, 'state' | 'attempts' | 'last_fault' | 'next_try_at' | 'sent_at'>;
 
 export async function insertLetter(tx: Tx, letter: NewLetter): Promise<void> {
@@ -22,7 +26,7 @@ export function markSending(tx: Tx, letterId: string): Promise<LetterRow | undef
     .updateTable('platform.letter')
     .set(({ eb }) => ({ state: 'sending', attempts: eb('attempts', '+', 1), next_try_at: null }))
     .where('letter_id', '=', letterId)
-    .where('state', 'in', letterStatesBefore('take'))
+    .where('state', 'in', statesBefore('take'))
     .returningAll()
     .executeTakeFirst();
 }
@@ -32,7 +36,7 @@ export async function markSent(tx: Tx, letterId: string, sentAt: Date, keepSecre
     .updateTable('platform.letter')
     .set({ state: 'sent', sent_at: sentAt, last_fault: null, ...(keepSecret ? {} : { secret_sealed: null }) })
     .where('letter_id', '=', letterId)
-    .where('state', 'in', letterStatesBefore('hand over'))
+    .where('state', 'in', statesBefore('hand over'))
     .execute();
 }
 
@@ -41,7 +45,7 @@ export async function markQueuedAgain(tx: Tx, letterId: string, fault: string, n
     .updateTable('platform.letter')
     .set({ state: 'queued', last_fault: fault, next_try_at: nextTryAt })
     .where('letter_id', '=', letterId)
-    .where('state', 'in', letterStatesBefore('put back'))
+    .where('state', 'in', statesBefore('put back'))
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
@@ -52,7 +56,7 @@ export function markDead(tx: Tx, letterId: string, fault: string): Promise<Lette
     .updateTable('platform.letter')
     .set({ state: 'dead', last_fault: fault, next_try_at: null, secret_sealed: null })
     .where('letter_id', '=', letterId)
-    .where('state', 'in', letterStatesBefore('give up'))
+    .where('state', 'in', statesBefore('give up'))
     .returningAll()
     .executeTakeFirst();
 }
@@ -62,7 +66,7 @@ export function markRevived(tx: Tx, letterId: string, now: Date): Promise<Letter
     .updateTable('platform.letter')
     .set({ state: 'queued', next_try_at: now })
     .where('letter_id', '=', letterId)
-    .where('state', 'in', letterStatesBefore('revive'))
+    .where('state', 'in', statesBefore('revive'))
     .returningAll()
     .executeTakeFirst();
 }

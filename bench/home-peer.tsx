@@ -1,6 +1,6 @@
 /**
- * The peer of a signed-in page: a bare Hono with hono/jsx that sends the same statements in the same order over the same
- * kind of pool and renders the same page. What to send and what to show is taken from one real visit at its start; names
+ * The peer of a signed-in page: a bare Hono with hono/jsx that sends the same statements in the same order, as node-postgres
+ * does by itself (without names: those are ours), and renders the same page. What to send and what to show is taken from one real visit at its start; names
  * are not deciphered anew, nothing is checked, and every answer is the same.
  */
 import { serve } from '@hono/node-server';

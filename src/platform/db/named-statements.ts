@@ -6,7 +6,7 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 
-/** A connection keeps what it has planned, some 50 kB a text; a text that comes later goes without a name. */
+/** A connection keeps what it has planned, and that costs memory; a text that comes later goes without a name. */
 const textsAtMost = 200;
 const variesOrSearches = /\bin \(\$\d+,|\), \(\$|\bregistry\b/;
 /** A plan for any value cannot know the index of such a conflict: "no unique or exclusion constraint matching", at the sixth run. */

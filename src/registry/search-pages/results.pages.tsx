@@ -12,21 +12,11 @@ import { registryPaths } from '../paths.ts';
 import type { Criteria, Criterion } from './criteria.rules.ts';
 import { criterionInWords, criterionLabel, typeInWords } from './criteria-sentences.rules.ts';
 import { resultColumns } from './result-columns.pages.tsx';
-import type { FoundProvider } from './results.rules.ts';
+import type { FoundPage } from './results.rules.ts';
 import { NarrowTaxonomies } from './taxonomies.pages.tsx';
 import type { NamedTaxonomy } from './taxonomy-words.rules.ts';
 
-export interface ResultsProps {
-  readonly rows: readonly FoundProvider[];
-  readonly total: number;
-  readonly isExact: boolean;
-  /** What looks or sounds alike was looked for, too. */
-  readonly alike: boolean;
-  /** How many are listed at most. */
-  readonly listed: number;
-  readonly inFile: number;
-  readonly page: number;
-  readonly pageSize: number;
+export interface ResultsProps extends FoundPage {
   /** The criteria given, by name. */
   readonly asked: Partial<Criteria>;
   /** What the words for a taxonomy stand for. */

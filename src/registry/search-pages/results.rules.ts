@@ -49,3 +49,19 @@ export function nameInList({ organizationName, last, first, middle, suffix, cred
     organizationName ?? joined([last, joined([first, middle], ' '), suffix === '--' ? null : suffix, credential], ', ')
   );
 }
+
+/** A page of what was found. */
+export interface FoundPage {
+  readonly rows: readonly FoundProvider[];
+  readonly total: number;
+  /** False: an estimate. */
+  readonly isExact: boolean;
+  /** What looks or sounds alike was looked for, too. */
+  readonly alike: boolean;
+  /** How many are listed, and how many are in the file, at most. */
+  readonly listed: number;
+  readonly inFile: number;
+  /** From 1. */
+  readonly page: number;
+  readonly pageSize: number;
+}

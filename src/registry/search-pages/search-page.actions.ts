@@ -8,24 +8,9 @@ import { countNpis } from '../search/count-npis.actions.ts';
 import { findNpis } from '../search/find-npis.actions.ts';
 import type { FoundNpis, ProviderQuery } from '../search/provider-query.rules.ts';
 import { queryOf, readCriteria, type Criteria, type ReadCriteria } from './criteria.rules.ts';
-import { nameInList, RESULTS_IN_FILE, RESULTS_LISTED, RESULTS_PER_PAGE, type FoundProvider } from './results.rules.ts';
+import { nameInList, RESULTS_IN_FILE, RESULTS_LISTED, RESULTS_PER_PAGE, type FoundPage } from './results.rules.ts';
 import { listResultRows, listTaxonomyNames } from './results.store.ts';
 import { findTaxonomies, type NamedTaxonomy } from './taxonomy-words.rules.ts';
-
-export interface FoundPage {
-  readonly rows: readonly FoundProvider[];
-  readonly total: number;
-  /** False: an estimate. */
-  readonly isExact: boolean;
-  /** What looks or sounds alike was looked for, too. */
-  readonly alike: boolean;
-  /** How many are listed, and how many are in the file, at most. */
-  readonly listed: number;
-  readonly inFile: number;
-  /** From 1. */
-  readonly page: number;
-  readonly pageSize: number;
-}
 
 export type SearchPageReason = 'search-too-slow';
 

@@ -15,6 +15,7 @@ import { pathFor, type UnixUser } from './unix-user.ts';
  * A shell cannot wait for a pipe and for a child at once, so parts of it read while it waits; two of them, because a part
  * that is killed cannot say so. Should the shell itself have been killed, they stop the PostgreSQL whose socket is ours.
  * The signal is repeated: what a shell starts aside ignores it until it says otherwise, and our shell may not wait yet.
+ * The parts end between two naps, and our shell after them: once it is gone, nothing of it is left.
  * A program that dies unasked is started again, but only after we were told (file `ready`) that it had come up once.
  */
 const script = `
@@ -28,7 +29,8 @@ for reader in 1 2; do
   {
     trap - TERM
     while read -r line <&4; do :; done
-    while kill -s TERM $$; do (cd / && exec sleep 0.1); done
+    trap exit TERM
+    while kill -s TERM $$; do sleep 0.05; done
     [ "$(sed -n 5p postmaster.pid)" != "$run" ] || kill -s "$signal" "$(sed -n 1p postmaster.pid)"
   } 3>&- 5>&- 2>/dev/null &
   readers="$readers $!"
@@ -45,6 +47,9 @@ while [ -z "$stopping" ]; do
   [ -n "$stopping" ] || sleep 0.3
 done
 kill $readers 2>/dev/null
+for reader in $readers; do
+  while kill "$reader" 2>/dev/null; do sleep 0.01; done
+done
 [ -n "$stopping" ] || [ -e "$run/ready" ] || exit "$code"
 cd /
 [ -z "$trash" ] || rm -rf "$trash"

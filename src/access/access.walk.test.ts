@@ -26,6 +26,9 @@ const lettersTo = async (address: string): Promise<readonly string[]> =>
 
 it('finds the employer by a part of its name', async () => {
   const search = await priya.get('/profile/employers/search');
+  const wrong = await priya.submit(search, { npi: '1', zip: '62', city: 'Salem' }, 'Search employers');
+  expect(wrong).toMatchObject({ status: 422, fields: { npi: '1', zip: '62', city: 'Salem' } });
+  expect(Object.keys(wrong.errors)).toEqual(['npi', 'zip']);
   const found = await priya.submit(search, { organizationName: 'lakeside', state: 'IL' }, 'Search employers');
   expect(found.path).toContain('organizationName=lakeside');
   expect(found.text).toContain('Lakeside Clinic');

@@ -48,8 +48,8 @@ export type FoundProviders =
       readonly page: number;
       readonly pages: number;
     }
-  /** The sentence for the field at fault; null is the search as a whole. */
-  | { readonly ok: false; readonly field: string | null; readonly sentence: string };
+  /** A sentence for each field at fault; '' is the search as a whole. */
+  | { readonly ok: false; readonly errors: Readonly<Record<string, string>> };
 
 export interface ProviderLookup {
   search(ctx: Ctx, typed: TypedSearch): Promise<FoundProviders>;

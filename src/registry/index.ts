@@ -16,12 +16,8 @@ export const registryRoutes: readonly Route[] = [
   ...providersApiRoutes,
 ];
 export { registryPaths } from './paths.ts';
-export { searchProviders, type ProviderPage } from './search/search.actions.ts';
-export {
-  providerSearchSentence,
-  type ProviderSearchReason,
-  type TypedProviderCriteria,
-} from './search/search.rules.ts';
+export { searchEmployers } from './employer-search/employer-search.actions.ts';
+export { employerSearchSentence } from './employer-search/employer-search-sentences.rules.ts';
 export { findProvider, listProviders, PROVIDERS_AT_ONCE } from './provider/provider.actions.ts';
 export type {
   OtherName,

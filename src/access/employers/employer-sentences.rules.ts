@@ -1,6 +1,6 @@
-/** What a person reads about searching and adding employers. */
+/** What a person reads about the list of employers and adding one. */
 import { say } from '../../vocabulary/say.ts';
-import type { EmployerFilter, EmployerSearchReason, NewEmployerReason } from './employer.rules.ts';
+import type { EmployerFilter, NewEmployerReason } from './employer.rules.ts';
 
 export function employerFilterLabel(filter: EmployerFilter): string {
   switch (filter) {
@@ -15,10 +15,8 @@ export function employerFilterLabel(filter: EmployerFilter): string {
   }
 }
 
-export function employerSentence(reason: EmployerSearchReason | NewEmployerReason): string {
+export function employerSentence(reason: NewEmployerReason): string {
   switch (reason) {
-    case 'criteria-missing':
-      return say('Fill in at least one field to search by.');
     case 'ein-known':
       return say('An employer with this EIN is known here. Search for it by name.');
     case 'identity-not-verified':

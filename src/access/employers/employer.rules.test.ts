@@ -1,23 +1,7 @@
-/** The search needs one criterion, a new employer is an unverified third party, and functions that are retired stay away. */
+/** A new employer is an unverified third party, and functions that are retired stay away. */
 import { describe, expect, it } from 'vitest';
 import { functionColumns, isOffered, OFFERED_FUNCTIONS } from '../business-functions.rules.ts';
-import {
-  decideEmployerSearch,
-  decideNewEmployer,
-  EMPLOYER_FILTERS,
-  isNotYetVerified,
-  passesEmployerFilter,
-} from './employer.rules.ts';
-
-describe('searching an employer', () => {
-  it('needs one criterion that is more than spaces, and keeps only what was typed', () => {
-    expect(decideEmployerSearch({})).toMatchObject({ reason: 'criteria-missing' });
-    expect(decideEmployerSearch({ city: '  ', npi: '', state: undefined })).toMatchObject({
-      reason: 'criteria-missing',
-    });
-    expect(decideEmployerSearch({ city: ' Salem ', npi: '' })).toEqual({ ok: true, value: { city: 'Salem' } });
-  });
-});
+import { decideNewEmployer, EMPLOYER_FILTERS, isNotYetVerified, passesEmployerFilter } from './employer.rules.ts';
 
 describe('an employer that is not in the list', () => {
   it('begins unverified, and only for an EIN and a person that are known so', () => {

@@ -8,24 +8,6 @@ import { done, refused, type Outcome } from '../../vocabulary/outcome.ts';
 export const EMPLOYER_CRITERIA = ['organizationName', 'npi', 'firstName', 'lastName', 'city', 'state', 'zip'] as const;
 export type EmployerCriterion = (typeof EMPLOYER_CRITERIA)[number];
 
-/** Only what was typed is in it. */
-export type EmployerSearch = Readonly<Partial<Record<EmployerCriterion, string>>>;
-
-/** More are not shown: the page asks for another criterion. Source: our decision. */
-export const EMPLOYERS_SHOWN_AT_MOST = 50;
-
-export type EmployerSearchReason = 'criteria-missing';
-
-/** One criterion or more; what is left empty is left out. */
-export function decideEmployerSearch(
-  typed: Readonly<Partial<Record<EmployerCriterion, string | undefined>>>,
-): Outcome<EmployerSearch, EmployerSearchReason> {
-  const given = EMPLOYER_CRITERIA.map((criterion) => [criterion, typed[criterion]?.trim() ?? ''] as const).filter(
-    ([, value]) => value !== '',
-  );
-  return given.length === 0 ? refused('criteria-missing') : done(Object.fromEntries(given));
-}
-
 /** An employer is an organization (EIN) or an individual provider (NPI); a third party has an EIN and no NPI. */
 export type PartyKind = 'individual' | 'organization' | 'third_party';
 

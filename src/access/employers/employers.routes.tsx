@@ -9,7 +9,7 @@ import { accessPaths } from '../paths.ts';
 import { askForRole, type AskRefusal } from '../role-requests/ask.actions.ts';
 import { cancelRoleRequest } from '../role-requests/decide.actions.ts';
 import { askSentence, decideSentence } from '../role-requests/role-request-sentences.rules.ts';
-import { searchEmployers } from './search.actions.ts';
+import { accessSlots } from '../slots.ts';
 import { askForm, missingOf, namesAnOfficial, type AskFields } from './ask.forms.ts';
 import { askPageFacts } from './ask-page.actions.ts';
 import { AskPage } from './ask.pages.tsx';
@@ -32,11 +32,9 @@ export async function employerPanels(visit: Visit): Promise<readonly Element[]> 
 async function showSearch(visit: Visit): Promise<Response> {
   const typed = searchOf(visit.query);
   if (!typed) return visit.show(<SearchPage state={emptyForm} found={null} />);
-  const found = await searchEmployers(visit.ctx, typed, Number(visit.query('page') ?? 1));
-  if (!found.ok) {
-    const state = { values: typed, errors: { [found.field ?? '']: found.sentence } };
-    return visit.show(<SearchPage state={state} found={null} />, 422);
-  }
+  const page = Number(visit.query('page') ?? 1);
+  const found = await accessSlots.providerLookup.value.search(visit.ctx, { ...typed, page });
+  if (!found.ok) return visit.show(<SearchPage state={{ values: typed, errors: found.errors }} found={null} />, 422);
   const given = Object.entries(typed).filter(([, value]) => value !== '');
   const hrefOf = (page: number) =>
     `${accessPaths.employerSearch}?${new URLSearchParams([...given, ['page', String(page)]])}`;

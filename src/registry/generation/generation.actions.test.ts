@@ -11,7 +11,7 @@ import {
   type RegistryWorld,
 } from '../../../test/registry-world.ts';
 import { csvLine } from '../../platform/files/csv.ts';
-import { findProvider, searchProviders } from '../index.ts';
+import { findProvider, searchEmployers } from '../index.ts';
 import { headers, type FileKind } from '../import/headers.rules.ts';
 import { randomFrom } from '../synthesize/random.rules.ts';
 import type { ImportProgress } from '../import/import.rules.ts';
@@ -40,7 +40,7 @@ const clinic = (n: number, name: string, updated = '01/02/2025'): FileRow =>
   organizationRow(npiNumber(n), name, { 'Last Update Date': updated });
 
 const found = async (organizationName: string): Promise<readonly string[]> => {
-  const outcome = await searchProviders(world.ctx, { organizationName });
+  const outcome = await searchEmployers(world.ctx, { organizationName });
   return outcome.ok ? outcome.value.providers.map(({ npi }) => npi) : [];
 };
 const changesOf = (n: number) =>

@@ -29,6 +29,7 @@ export type Criterion = (typeof CRITERIA)[number];
 
 /** As typed; an empty text is no criterion. */
 export type Criteria = Readonly<Record<Criterion, string>>;
+const NO_CRITERIA = Object.fromEntries(CRITERIA.map((criterion) => [criterion, ''])) as Criteria;
 
 export type CriteriaReason =
   | NpiReason
@@ -111,7 +112,8 @@ export type ReadCriteria =
   | { readonly ok: false; readonly mistakes: readonly CriteriaMistake[] };
 
 /** All mistakes at once, in the order of the fields. */
-export function readCriteria(typed: Criteria): ReadCriteria {
+export function readCriteria(given: Partial<Criteria>): ReadCriteria {
+  const typed = { ...NO_CRITERIA, ...given };
   const mistakes: CriteriaMistake[] = [];
   const read = Object.fromEntries(
     CRITERIA.map((field) => {

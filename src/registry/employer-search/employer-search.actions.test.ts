@@ -9,7 +9,8 @@ import {
   registryWorld,
   type RegistryWorld,
 } from '../../../test/registry-world.ts';
-import { searchProviders, type TypedProviderCriteria } from '../index.ts';
+import { searchEmployers } from './employer-search.actions.ts';
+import type { TypedEmployer } from './employer-search.rules.ts';
 
 let world: RegistryWorld;
 
@@ -39,12 +40,12 @@ beforeAll(async () => {
 });
 afterAll(() => world.end());
 
-async function found(typed: TypedProviderCriteria & { readonly page?: number }) {
-  const outcome = await searchProviders(world.ctx, typed);
-  if (!outcome.ok) throw new Error(outcome.reason);
+async function found(typed: TypedEmployer & { readonly page?: number }) {
+  const outcome = await searchEmployers(world.ctx, typed);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.mistakes));
   return outcome.value;
 }
-const namesOf = async (typed: TypedProviderCriteria): Promise<string[]> =>
+const namesOf = async (typed: TypedEmployer): Promise<string[]> =>
   (await found(typed)).providers.map(({ name }) => name);
 
 describe('searching', () => {
@@ -130,11 +131,15 @@ describe('searching', () => {
     }
     expect(seen.size).toBe(500);
     expect(await found({ lastName: 'zimmer', page: 9999 })).toMatchObject({ page: 25 });
+    for (const page of [0, -3, 1.5, Number.NaN])
+      expect(await found({ lastName: 'zimmer', page })).toMatchObject({ page: 1 });
     expect(await found({ lastName: 'zimmer1', page: 99 })).toMatchObject({ total: 75, more: false, page: 4, pages: 4 });
   });
 
   it('refuses criteria that say nothing', async () => {
-    expect(await searchProviders(world.ctx, {})).toMatchObject({ ok: false, reason: 'search-nothing' });
+    expect(await searchEmployers(world.ctx, {})).toMatchObject({
+      mistakes: [{ field: null, reason: 'criteria-nothing' }],
+    });
   });
 
   it('answers for signs that mean something to SQL, patterns and word queries', async () => {

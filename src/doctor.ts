@@ -18,14 +18,25 @@ export async function examine(parts: OpenParts, { out, json }: Output): Promise<
   return findings.every(({ fine }) => fine) ? EXIT_DONE : EXIT_FAILED;
 }
 
-function configFindings({ config }: OpenParts): readonly Finding[] {
+export function configFindings({ config }: Pick<OpenParts, 'config'>): readonly Finding[] {
   const noMail = config.demo
     ? 'Mail stays in the outbox of the demo.'
     : 'No mail leaves, not even a code: give SMTP_URL.';
   const mail = config.smtpUrl ? 'SMTP_URL is set.' : noMail;
+  // Browsers speak TLS, and we do not: somebody stands in between.
+  const isBehindProxy = config.publicUrl?.startsWith('https:') === true && config.tls === null;
+  const isNamed = config.trustedProxies.length > 0;
   return [
     { what: 'policy', fine: true, says: `${config.policy}${config.demo ? ', in the demo' : ''}.` },
     { what: 'mail', fine: config.demo || config.smtpUrl !== null, says: mail },
+    {
+      what: 'proxy',
+      fine: isNamed || !isBehindProxy,
+      says:
+        isBehindProxy && !isNamed
+          ? 'TLS ends at a proxy: name it in TRUSTED_PROXIES, or everybody behind it counts as one client.'
+          : `${isNamed ? config.trustedProxies.join(', ') : 'Nobody'} may say who a client is.`,
+    },
   ];
 }
 

@@ -60,7 +60,7 @@ export function createCore(parts: CoreParts): Core {
   const app = new Hono<Env>();
   const headers = securityHeaders(isSecure(parts.config));
   const takePost = trafficLimit(postTraffic);
-  const answerProgram = programAnswers(headers);
+  const answerProgram = programAnswers(parts.config, headers);
   const visitParts: VisitParts = { ...parts, headers, turnOf: takeTurns() };
   const programParts: VisitParts = { ...visitParts, db: parts.replica };
 

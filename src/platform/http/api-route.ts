@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import { say } from '../../vocabulary/say.ts';
 import { problemJson } from './problem.ts';
-import { queryOf } from './request-path.ts';
+import { parametersOf } from './request-path.ts';
 import type { ApiFacts } from './api-facts.ts';
 import { get, type Route } from './route.ts';
 import type { Visit } from './visit.ts';
@@ -29,7 +29,7 @@ export function apiGet<Path extends z.ZodObject, Query extends z.ZodObject>(
     forPrograms: true,
     answer(visit) {
       const inPath = Object.keys(api.path.shape).map((name) => [name, visit.param(name)] as const);
-      const query = [...new URLSearchParams(queryOf(`https://x${visit.path}`))];
+      const query = [...parametersOf(visit.path)];
       const read = { path: api.path.safeParse(Object.fromEntries(inPath)), query: readQuery(api.query, query) };
       const errors = { ...errorsOf(read.path.error), ...errorsOf(read.query.error), ...repeated(query) };
       if (!read.path.success || !read.query.success || Object.keys(errors).length > 0)
@@ -40,9 +40,22 @@ export function apiGet<Path extends z.ZodObject, Query extends z.ZodObject>(
   return { ...route, api };
 }
 
+/** So many names that are wrong stand in an answer, shortened: nobody reads back what they sent by the kilobyte. */
+const namesAtMost = 20;
+const nameAtMost = 60;
+
 /** 422: a parameter is wrong; each is named with a sentence. */
-export const apiMistakes = ({ requestId }: Visit, errors: Readonly<Record<string, string>>): Response =>
-  problemJson({ status: 422, requestId, detail: Object.values(errors)[0] ?? '', errors });
+export const apiMistakes = (
+  { requestId }: Visit,
+  errors: Readonly<Record<string, string>>,
+  detail = Object.values(errors)[0] ?? '',
+): Response =>
+  problemJson({
+    status: 422,
+    requestId,
+    detail,
+    errors: Object.fromEntries(Object.entries(errors).slice(0, namesAtMost)),
+  });
 
 /** 404: the parameters are right, and there is nothing that they name. `kind` tells why, where there are several reasons. */
 export const apiUnknown = (
@@ -54,9 +67,6 @@ export const apiUnknown = (
 const readQuery = (schema: z.ZodObject, query: readonly (readonly [string, string])[]) =>
   schema.safeParse(Object.fromEntries(query));
 
-/** A longer name stands shortened in the answer: nobody reads back what they sent by the kilobyte. */
-const nameAtMost = 60;
-
 function errorsOf(error: z.ZodError | undefined): Readonly<Record<string, string>> {
   const errors = (error?.issues ?? []).flatMap((issue) =>
     issue.code === 'unrecognized_keys'
@@ -67,7 +77,7 @@ function errorsOf(error: z.ZodError | undefined): Readonly<Record<string, string
 }
 
 function repeated(query: readonly (readonly [string, string])[]): Readonly<Record<string, string>> {
-  const names = query.map(([name]) => name);
-  const twice = names.filter((name, index) => names.indexOf(name) < index);
+  const seen = new Set<string>();
+  const twice = query.map(([name]) => name).filter((name) => seen.size === seen.add(name).size);
   return Object.fromEntries(twice.map((name) => [name.slice(0, nameAtMost), say('Give this parameter once.')]));
 }

@@ -16,4 +16,7 @@ export function queryOf(url: string): string {
   return query === '?' ? '' : query;
 }
 
+/** What is asked for behind the path of a visit. */
+export const parametersOf = (path: string): URLSearchParams => new URLSearchParams(/\?.*/s.exec(path)?.[0]);
+
 const fromPath = (url: string): string => url.slice(url.indexOf('/', afterScheme));

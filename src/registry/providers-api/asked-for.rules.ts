@@ -33,6 +33,8 @@ export interface AskedFor {
   readonly country?: string | undefined;
   readonly near?: { readonly zip: string; readonly miles: number } | undefined;
   readonly 'as-of'?: string | undefined;
+  readonly limit?: number | undefined;
+  readonly cursor?: string | undefined;
 }
 
 export type Parameter = keyof AskedFor;
@@ -54,6 +56,8 @@ const ofNames: readonly Parameter[] = [
   'organization-words',
 ];
 const ofPlaces: readonly Parameter[] = ['city', 'state', 'zip', 'country', 'near'];
+/** Which part of the answer is wanted: no part of the question. */
+const ofPaging: readonly Parameter[] = ['limit', 'cursor'];
 /** What the keys of searches answer; a deactivation hides a provider from them. */
 const ofKeys: readonly Parameter[] = ['q', ...ofNames, 'taxonomy', 'taxonomy-description', ...ofPlaces];
 
@@ -66,7 +70,7 @@ export function decideAskedFor(asked: AskedFor): Outcome<AskedFor, AskedReason> 
   const isPast = asked['as-of'] !== undefined;
   return (
     refuseIf(isPast && given('ids') === undefined, 'goes-with-ids', 'as-of') ??
-    refuseIf(isPast, 'goes-with-ids', given(...ofKeys, 'type', 'status')) ??
+    refuseIf(isPast, 'goes-with-ids', given(...ofKeys, 'type', 'status', ...ofPaging)) ??
     refuseIf(asked.status === 'deactivated', 'not-of-deactivated', given(...ofKeys)) ??
     refuseIf(given('first-name') === undefined, 'goes-with-first-name', given('first-name-alias')) ??
     refuseIf(given(...ofPlaces) === undefined, 'goes-with-place', given('address')) ??
@@ -133,6 +137,8 @@ function placeOf(asked: AskedFor, zips: readonly string[] | null): PlaceCriteria
 
 /** The question that a cursor belongs to, whatever the order of its parameters was. */
 export function questionOf(asked: AskedFor): string {
-  const said = Object.entries(asked).filter(([, value]) => value !== undefined);
+  const said = Object.entries({ ...asked, limit: undefined, cursor: undefined }).filter(
+    ([, value]) => value !== undefined,
+  );
   return JSON.stringify(said.toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }

@@ -44,8 +44,8 @@ it('is open to scripts of other sites', async () => {
   const preflight = await ask(path, { origin: 'https://other.example' }, 'OPTIONS');
   expect(preflight.status).toBe(204);
   expect(preflight.headers.get('access-control-allow-methods')).toBe('GET, HEAD, OPTIONS');
-  for (const query of ['limit=1', 'nme=x']) {
-    const { headers } = await ask(`/api/v1/providers?${query}`, { origin: 'https://other.example' });
+  for (const place of ['/providers?limit=1', '/providers?nme=x', '/nothing']) {
+    const { headers } = await ask(`/api/v1${place}`, { origin: 'https://other.example' });
     expect(headers.get('access-control-allow-origin')).toBe('*');
     expect(headers.get('access-control-expose-headers')).toContain('ETag');
     expect(headers.getSetCookie()).toEqual([]);
@@ -69,4 +69,12 @@ it('answers HEAD with the headers of GET, and other methods with what is allowed
   const deleted = await ask(path, {}, 'DELETE');
   expect([deleted.status, deleted.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
   expect(await ask('/api/v1/nothing')).toMatchObject({ status: 404, body: { title: 'not-found' } });
+});
+
+it('reads nobody back thousands of names that they sent', async () => {
+  const names = Array.from({ length: 3000 }, (_, n) => n.toString(36));
+  for (const sent of [names, [...names, ...names]]) {
+    const { status, body } = await ask(`${path}?${sent.join('&')}`);
+    expect([status, Object.keys((body as { readonly errors: object }).errors).length]).toEqual([422, 20]);
+  }
 });

@@ -12,7 +12,7 @@ import type { NpiCount, ProviderQuery } from '../search/provider-query.rules.ts'
 import type { ProvidersRefusal } from './api-sentences.rules.ts';
 import { listRecordsAsOf } from './as-of.actions.ts';
 import { decideAskedFor, queryOf, questionOf, type AskedFor } from './asked-for.rules.ts';
-import { readPlace, writePlace } from './cursor.rules.ts';
+import { readPlace, writePlace, type CountedPlace } from './cursor.rules.ts';
 import { findNear, findZipsAround, listDistances, type NearPage } from './near.actions.ts';
 import type { NearZip } from './near.store.ts';
 import { answerOf, type AnsweredProvider } from './provider-answer.rules.ts';
@@ -29,6 +29,10 @@ export interface ProvidersPage {
 /** A question that is ready to be asked, page by page. */
 export interface Question {
   readonly asked: AskedFor;
+  /** What its cursors belong to. */
+  readonly text: string;
+  /** Behind which place it is answered; null: from the begin. */
+  readonly start: CountedPlace | null;
   readonly query: ProviderQuery;
   readonly around: readonly NearZip[] | null;
 }
@@ -37,29 +41,30 @@ export async function readQuestion(ctx: Ctx, asked: AskedFor): Promise<Outcome<Q
   const decided = decideAskedFor(asked);
   if (!decided.ok) return decided;
   if (asked['as-of'] !== undefined && isToCome(ctx, asked['as-of'])) return refused('day-to-come');
+  const text = questionOf(asked);
+  const start = asked.cursor === undefined ? done(null) : readPlace(text, asked.cursor);
+  if (!start.ok) return start;
   const description = asked['taxonomy-description'];
   const described = description ? await listTaxonomyCodes(ctx.tx, description) : null;
   const around = asked.near ? await findZipsAround(ctx, asked.near) : done(null);
   if (!around.ok) return around;
   const zips = around.value?.map(({ zip }) => zip) ?? null;
-  return done({ asked, query: queryOf(asked, { described, zips }), around: around.value });
+  const query = queryOf(asked, { described, zips });
+  return done({ asked, text, start: start.value, query, around: around.value });
 }
 
 export async function listProvidersPage(
   ctx: Ctx,
   question: Question,
-  { cursor, limit }: { readonly cursor: string | null; readonly limit: number },
+  limit: number,
 ): Promise<Outcome<ProvidersPage, ProvidersRefusal>> {
-  const { asked, query } = question;
+  const { asked, text, start, query } = question;
   if (asked['as-of'] !== undefined) return done(await listPast(ctx, asked.ids ?? [], asked['as-of']));
-  const text = questionOf(asked);
-  const place = cursor === null ? done(null) : readPlace(text, cursor);
-  if (!place.ok) return place;
-  const found = await findPage(ctx, question, { limit, after: place.value?.position ?? null });
+  const found = await findPage(ctx, question, { limit, after: start?.position ?? null });
   if (!found.ok) return found;
   const { npis } = found.value;
-  const isAll = place.value === null && found.value.next === null;
-  const count = place.value?.count ?? (isAll ? { count: npis.length, isExact: true } : await countOf(ctx, query));
+  const isAll = start === null && found.value.next === null;
+  const count = start?.count ?? (isAll ? { count: npis.length, isExact: true } : await countOf(ctx, query));
   if (count === null) return refused('search-too-slow');
   return done({
     total: count.count,
@@ -112,13 +117,10 @@ export type ProviderStream = AsyncIterable<readonly AnsweredProvider[]> | Iterab
 export async function openProviderStream(
   ctx: Ctx,
   question: Question,
-  cursor: string | null,
 ): Promise<Outcome<ProviderStream, ProvidersRefusal>> {
-  const { asked } = question;
+  const { asked, start } = question;
   if (asked['as-of'] !== undefined) return done([(await listPast(ctx, asked.ids ?? [], asked['as-of'])).providers]);
-  const start = cursor === null ? done(null) : readPlace(questionOf(asked), cursor);
-  if (!start.ok) return start;
-  const first = await findPage(ctx, question, { limit: STREAMED_AT_ONCE, after: start.value?.position ?? null });
+  const first = await findPage(ctx, question, { limit: STREAMED_AT_ONCE, after: start?.position ?? null });
   return first.ok ? done(streamFrom(ctx, question, first.value)) : first;
 }
 

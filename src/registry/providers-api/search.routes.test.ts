@@ -36,6 +36,14 @@ describe('a search', () => {
     expect((await world.ask('/api/v1/providers?last-name=zimmer')).headers.get('link')).toContain('cursor=');
   });
 
+  it('names it whole, whatever signs were asked with', async () => {
+    const first = await world.ask('/api/v1/providers?q=zimmer?&limit=1');
+    const [, next = ''] = /^<(.*)>; rel="next"$/.exec(first.headers.get('link') ?? '') ?? [];
+    const second = await world.page(next.split('providers?')[1] ?? '');
+    expect(npisOf(second)).toHaveLength(1);
+    expect(npisOf(second)).not.toEqual(npisOf(first.body as ProvidersAnswer));
+  });
+
   it.each([
     ['last-name=zim*&first-name=a7', [npiNumber(7)]],
     ['last-name=zimmer&zip=62701&limit=1', [npiNumber(10)]],
@@ -116,6 +124,8 @@ describe('what does not go together', () => {
     ['taxonomy=family', 'taxonomy'],
     ['as-of=2025-01-01', 'as-of'],
     [`ids=${castNpis.daraLind}&as-of=2025-01-01&state=IL`, 'state'],
+    [`ids=${castNpis.daraLind}&as-of=2025-01-01&limit=1`, 'limit'],
+    [`ids=${castNpis.daraLind}&as-of=2025-01-01&cursor=a-b`, 'cursor'],
     ['status=deactivated&state=IL', 'state'],
     ['first-name-alias=true', 'first-name-alias'],
     ['address=mailing', 'address'],

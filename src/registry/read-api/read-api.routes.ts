@@ -3,6 +3,7 @@
  * of status 200 like every other, because that is what they look for.
  */
 import { apiText } from '../../platform/http/api-answer.ts';
+import { parametersOf } from '../../platform/http/request-path.ts';
 import { get, type Route } from '../../platform/http/route.ts';
 import type { Visit } from '../../platform/http/visit.ts';
 import { answerReadApi } from './read-api.actions.ts';
@@ -17,7 +18,7 @@ async function answer(visit: Visit): Promise<Response> {
 /** Every value of each name; a name that is given ten thousand times is a name with many values. */
 function sentTo(path: string): Readonly<Record<string, readonly string[]>> {
   const sent = new Map<string, string[]>();
-  for (const [name, value] of new URLSearchParams(path.slice(path.indexOf('?') + 1))) {
+  for (const [name, value] of parametersOf(path)) {
     const values = sent.get(name);
     if (values) values.push(value);
     else sent.set(name, [value]);

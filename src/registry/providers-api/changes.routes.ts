@@ -24,10 +24,8 @@ const feed = apiGet(registryPaths.changes, {
     if (asksForLines(visit) && limit === undefined)
       return apiLines(visit, streamFeed(visit.ctx, start.value), { maxAgeSeconds: 0 });
     const { changes, next, more } = await listFeed(visit.ctx, start.value, limit ?? FEED_LIMIT_GIVEN);
-    const options = {
-      maxAgeSeconds: 0,
-      next: `${registryPaths.changes}?since=${next}${limit ? `&limit=${limit}` : ''}`,
-    };
+    const following = `${registryPaths.changes}?since=${next}${limit ? `&limit=${limit}` : ''}`;
+    const options = { maxAgeSeconds: 0, next: more ? following : null };
     if (asksForLines(visit)) return apiLines(visit, [changes], options);
     return apiJson(visit, { changes, next, more }, options);
   },

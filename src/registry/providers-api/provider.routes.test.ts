@@ -59,12 +59,15 @@ describe('the feed', () => {
     const all = linesOf(await world.ask('/api/v1/providers/changes', { accept: 'application/x-ndjson' }));
     expect(all.length).toBeGreaterThan(ZIMMERS);
     const last = all.at(-1) as { readonly cursor: string };
-    const { body } = await world.ask(`/api/v1/providers/changes?since=${last.cursor}`);
+    const { body, headers } = await world.ask(`/api/v1/providers/changes?since=${last.cursor}`);
     expect(body).toEqual({ changes: [], next: last.cursor, more: false });
+    // Clients that follow the header to its end come to one.
+    expect(headers.get('link')).toBeNull();
     const first = await world.ask('/api/v1/providers/changes?limit=2');
     expect(first.body).toMatchObject({ changes: all.slice(0, 2), more: true });
     expect(first.headers.get('link')).toMatch(/^<\/api\/v1\/providers\/changes\?since=[\w-]+&limit=2>; rel="next"$/);
-    expect(await world.errorsOf('/api/v1/providers/changes?since=yesterday')).toHaveProperty('since');
+    for (const since of ['yesterday', '2025-02-30', '2025-02-30T10:00Z', '2025-02-28T25:00Z', '2025-02-28T10:00'])
+      expect(await world.errorsOf(`/api/v1/providers/changes?since=${since}`), since).toHaveProperty('since');
     expect((await world.ask('/api/v1/providers/changes?since=2026-11-03T10:00:00-05:00')).status).toBe(200);
   });
 });

@@ -4,6 +4,7 @@
  */
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { castNpis } from '../db/seeds/fictional-providers.ts';
 import { moduleRoutes } from '../src/app.tsx';
 import { allVerbs } from '../src/commands.ts';
 import { openApiOf } from '../src/platform/http/openapi.ts';
@@ -18,10 +19,12 @@ interface Document {
 
 interface Operation {
   readonly operationId: string;
+  readonly responses: Readonly<Record<string, unknown>>;
   readonly parameters: readonly { readonly name: string; readonly in: string; readonly description?: string }[];
 }
 
 const document = JSON.parse(JSON.stringify(openApiOf(moduleRoutes))) as Document;
+const npi = castNpis.daraLind;
 const operations = Object.entries(document.paths);
 const apiRoutes = moduleRoutes.filter(({ api }) => api !== null);
 
@@ -71,8 +74,25 @@ describe.each(operations)('%s', (path, { get }) => {
     expect(get.parameters.filter(({ description }) => !description).map(({ name }) => name)).toEqual([]);
   });
 
+  it('promises lines of JSON only where it has them', async () => {
+    const { headers } = await ask(path.replace('{npi}', npi), { accept: 'application/x-ndjson' });
+    const hasLines = headers.get('content-type') === 'application/x-ndjson';
+    expect(JSON.stringify(get.responses).includes('application/x-ndjson')).toBe(hasLines);
+    expect(JSON.stringify(get.parameters).includes('As lines')).toBe(hasLines);
+  });
+
+  it('says what is answered to whoever has the same already', async () => {
+    const first = await ask(path.replace('{npi}', npi));
+    const again = await ask(path.replace('{npi}', npi), { 'if-none-match': first.headers.get('etag') ?? '' });
+    expect([first.status, again.status, Object.keys(get.responses)]).toEqual([
+      200,
+      304,
+      expect.arrayContaining(['304']),
+    ]);
+  });
+
   it('takes the parameters of the document, and no other', async () => {
-    const real = path.replace('{npi}', '2000000101');
+    const real = path.replace('{npi}', npi);
     for (const { name } of get.parameters.filter((each) => each.in === 'query')) {
       const { body } = await ask(`${real}?${name}=%20`);
       expect(JSON.stringify(body), name).not.toContain('There is no parameter');

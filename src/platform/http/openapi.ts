@@ -33,6 +33,7 @@ type Json = Readonly<Record<string, unknown>>;
 
 const refusal = (description: string): ApiAnswer => ({ description, schema: problemShape });
 const everywhere: Readonly<Record<number, ApiAnswer>> = {
+  304: { description: 'As it was: `If-None-Match` names the entity tag that it has.', schema: null },
   422: refusal('A parameter is wrong or unknown; `errors` names each with a sentence.'),
   429: refusal('Too many requests of this client; `Retry-After` says how long to wait.'),
   503: refusal('Too busy; `Retry-After` says how long to wait.'),

@@ -7,6 +7,7 @@ const row: DatedRow & { readonly last_name: string } = {
   updated_on: '2024-03-01',
   deactivated_on: null,
   reactivated_on: null,
+  deactivation_reason: null,
   active: true,
   last_name: 'MOSS',
 };
@@ -50,11 +51,11 @@ describe('a record on a day', () => {
   });
 
   it.each([
-    ['2024-03-31', { active: true, deactivated_on: null, reactivated_on: null }],
-    ['2024-04-01', { active: false, deactivated_on: '2024-04-01', reactivated_on: null }],
+    ['2024-03-31', { active: true, deactivated_on: null, reactivated_on: null, deactivation_reason: null }],
+    ['2024-04-01', { active: false, deactivated_on: '2024-04-01', reactivated_on: null, deactivation_reason: 'OT' }],
     ['2024-05-01', { active: true, deactivated_on: '2024-04-01', reactivated_on: '2024-05-01' }],
   ])('has the status of %s', (day, status) => {
-    const twice = { ...row, deactivated_on: '2024-04-01', reactivated_on: '2024-05-01' };
+    const twice = { ...row, deactivated_on: '2024-04-01', reactivated_on: '2024-05-01', deactivation_reason: 'OT' };
     expect(decideAsOf(twice, [], day)).toMatchObject({ ok: true, value: status });
   });
 

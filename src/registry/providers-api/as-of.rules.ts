@@ -14,6 +14,7 @@ export interface DatedRow {
   readonly updated_on: PlainDate | null;
   readonly deactivated_on: PlainDate | null;
   readonly reactivated_on: PlainDate | null;
+  readonly deactivation_reason: string | null;
   readonly active: boolean | null;
 }
 
@@ -61,6 +62,7 @@ function withStatusOf<Row extends DatedRow>(row: Row, day: PlainDate): Row {
     ...row,
     deactivated_on: deactivated,
     reactivated_on: reactivated,
+    deactivation_reason: deactivated === null ? null : row.deactivation_reason,
     active: row.entity_type !== null && isBack,
   };
 }

@@ -2,7 +2,7 @@
 import type { Ctx } from '../../platform/context.ts';
 import { done, refused, type Outcome } from '../../vocabulary/outcome.ts';
 import { addDays, type PlainDate } from '../../vocabulary/plain-date.ts';
-import { listWholeRecords } from '../provider/whole.actions.ts';
+import { findWholeRecord } from '../provider/together.actions.ts';
 import { listRecordsAsOf, type PastReason } from './as-of.actions.ts';
 import { answerOf, type AnsweredProvider } from './provider-answer.rules.ts';
 
@@ -12,7 +12,7 @@ export async function readProvider(
   day: PlainDate | null,
 ): Promise<Outcome<AnsweredProvider, PastReason | 'day-to-come'>> {
   if (day === null) {
-    const [record] = await listWholeRecords(ctx, [npi]);
+    const record = await findWholeRecord(ctx, npi);
     return record ? done(answerOf(record)) : refused('provider-unknown');
   }
   if (isToCome(ctx, day)) return refused('day-to-come');

@@ -145,14 +145,18 @@ const officialPart = (official: WholeOfficial, ifMissing: string | undefined): P
   authorized_official_name_suffix: official.suffix ?? ifMissing,
 });
 
+/** Files have the code, alone or with its name in capitals. */
 const groups: Readonly<Record<string, string>> = {
   '193200000X': '193200000X - Multi-Specialty Group',
   '193400000X': '193400000X - Single Specialty Group',
 };
 
+const TAXONOMY_CODE_LENGTH = 10;
+
 const taxonomyOf = (taxonomy: WholeTaxonomy) => ({
   code: taxonomy.code,
-  taxonomy_group: taxonomy.group === null ? '' : (groups[taxonomy.group] ?? taxonomy.group),
+  taxonomy_group:
+    taxonomy.group === null ? '' : (groups[taxonomy.group.slice(0, TAXONOMY_CODE_LENGTH)] ?? taxonomy.group),
   desc: taxonomy.name ?? '',
   state: taxonomy.licenseState,
   license: taxonomy.license,

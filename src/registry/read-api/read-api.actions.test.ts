@@ -2,20 +2,33 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { castNpis } from '../../../db/seeds/fictional-providers.ts';
 import { seedProviders } from '../../../db/seeds/providers.ts';
-import { npiNumber, personRow, registryWorld, type RegistryWorld } from '../../../test/registry-world.ts';
+import {
+  npiNumber,
+  organizationRow,
+  personRow,
+  registryWorld,
+  type RegistryWorld,
+} from '../../../test/registry-world.ts';
 import { importWholeProviders, wholeNpis } from '../../../test/whole-providers.ts';
 import { inLocale } from '../../vocabulary/say.ts';
 import { loadReference } from '../reference/reference.actions.ts';
 import { answerReadApi } from './read-api.actions.ts';
 
 let world: RegistryWorld;
-const [robert, bob] = [npiNumber(7101), npiNumber(7102)];
+const [robert, bob, group] = [npiNumber(7101), npiNumber(7102), npiNumber(7103)];
 beforeAll(async () => {
   world = await registryWorld();
   await loadReference(world.parts.adminUrl);
   await seedProviders(world.parts);
   await importWholeProviders(world);
-  await world.importRows([personRow(robert, 'MOORE', 'ROBERT'), personRow(bob, 'MOORE', 'BOB')]);
+  await world.importRows([
+    personRow(robert, 'MOORE', 'ROBERT'),
+    personRow(bob, 'MOORE', 'BOB'),
+    organizationRow(group, 'GROUP', {
+      'Healthcare Provider Taxonomy Code_1': '261QP2300X',
+      'Healthcare Provider Taxonomy Group_1': '193400000X SINGLE SPECIALTY GROUP',
+    }),
+  ]);
 });
 afterAll(() => world.end());
 
@@ -129,6 +142,11 @@ describe('an entry', () => {
       ],
     });
     expect(fieldsOf((entry['other_names'] as readonly unknown[])[0])).toEqual(names('organization_name type code'));
+  });
+
+  it('names a group in one way, whether a file has its code alone or its name as well', async () => {
+    const { taxonomies } = await one(group);
+    expect(taxonomies).toMatchObject([{ taxonomy_group: '193400000X - Single Specialty Group' }]);
   });
 
   it('of an old record says where prefix and suffix are unknown; a newer one leaves them out', async () => {

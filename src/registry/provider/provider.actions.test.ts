@@ -3,6 +3,7 @@ import { castNpis } from '../../../db/seeds/fictional-providers.ts';
 import { seedProviders } from '../../../db/seeds/providers.ts';
 import { npiNumber, personRow, registryWorld, type RegistryWorld } from '../../../test/registry-world.ts';
 import { findProvider, listProviders, loadReference, PROVIDERS_AT_ONCE } from '../index.ts';
+import { findWholeRecord } from './together.actions.ts';
 
 let world: RegistryWorld;
 beforeAll(async () => {
@@ -14,10 +15,9 @@ afterAll(() => world.end());
 
 describe('a provider', () => {
   it('is shown whole', async () => {
-    expect(await findProvider(world.ctx, castNpis.daraLind)).toMatchObject({
+    expect(await findWholeRecord(world.ctx, castNpis.daraLind)).toMatchObject({
       kind: 'person',
-      name: 'Lind, Dara',
-      personName: { first: 'Dara', middle: null, last: 'Lind', credential: 'M.D.' },
+      person: { first: 'Dara', middle: null, last: 'Lind', credential: 'M.D.' },
       official: null,
       taxonomies: [
         { code: '207Q00000X', name: 'Family Medicine', license: '036000101', licenseState: 'IL', primary: true },
@@ -25,16 +25,30 @@ describe('a provider', () => {
       soleProprietor: 'Y',
       enumeratedOn: '2019-03-12',
       active: true,
+      mailing: { line1: '48 Orchard Lane' },
+    });
+    expect(await findWholeRecord(world.ctx, castNpis.lakesideClinicWest)).toMatchObject({
+      kind: 'organization',
+      person: null,
+      official: { first: 'Ada', last: 'Okafor', title: 'Chief Executive Officer', phone: '2175550130' },
+      taxonomies: [{ name: 'Clinic/Center, Primary Care' }],
+      subpart: 'Y',
+      parentName: 'Lakeside Clinic',
+      otherNames: [{ organization: 'Lakeside Clinic West', code: '3' }],
+    });
+  });
+
+  it('is shown in short, with its names put together', async () => {
+    expect(await findProvider(world.ctx, castNpis.daraLind)).toMatchObject({
+      kind: 'person',
+      name: 'Lind, Dara',
+      active: true,
       doingBusinessAs: null,
       mailingAddress: { line1: '48 Orchard Lane' },
     });
     expect(await findProvider(world.ctx, castNpis.lakesideClinicWest)).toMatchObject({
       kind: 'organization',
-      personName: null,
-      official: { first: 'Ada', last: 'Okafor', title: 'Chief Executive Officer', phone: '2175550130' },
-      taxonomies: [{ name: 'Clinic/Center, Primary Care' }],
-      subpart: 'Y',
-      parentName: 'Lakeside Clinic',
+      doingBusinessAs: 'Lakeside Clinic West',
       otherNames: [{ name: 'Lakeside Clinic West', kind: 'doing-business-as' }],
     });
   });
@@ -53,8 +67,10 @@ describe('a provider', () => {
     ]);
     expect(await findProvider(world.ctx, npi)).toMatchObject({
       otherNames: [{ name: 'MOSS, JUNE', kind: 'former' }],
-      taxonomies: [{ code: '999Z00000X', name: null, license: null, primary: false }],
       practiceAddress: null,
+    });
+    expect(await findWholeRecord(world.ctx, npi)).toMatchObject({
+      taxonomies: [{ code: '999Z00000X', name: null, license: null, primary: false }],
     });
   });
 

@@ -2,19 +2,16 @@
  * Looks up providers whose NPI is known. The registry is public, so nobody is asked who they are and nothing is audited.
  */
 import type { Ctx } from '../../platform/context.ts';
-import { recordOf, summaryOf, taxonomyCodesOf } from './plain.store.ts';
-import { findProviderRow, listProviderRows, listTaxonomies } from './provider.store.ts';
-import type { ProviderRecord, ProviderSummary } from './record.store.ts';
+import { summaryOf } from './plain.store.ts';
+import { listProviderRows } from './provider.store.ts';
+import type { ProviderSummary } from './record.store.ts';
 
 /** Source: the batch of our own API. */
 export const PROVIDERS_AT_ONCE = 500;
 
-/** The whole record, deactivated ones too; null when the registry does not know the number. */
-export async function findProvider(ctx: Ctx, npi: string): Promise<ProviderRecord | null> {
-  const row = await findProviderRow(ctx.tx, npi);
-  if (row === null) return null;
-  const codes = taxonomyCodesOf(row);
-  return recordOf(row, codes.length === 0 ? [] : await listTaxonomies(ctx.tx, codes));
+/** Deactivated ones too; null when the registry does not know the number. */
+export async function findProvider(ctx: Ctx, npi: string): Promise<ProviderSummary | null> {
+  return (await listProviders(ctx, [npi])).get(npi) ?? null;
 }
 
 /** The summaries of those that the registry knows, by NPI. At most `PROVIDERS_AT_ONCE`: more is a fault of the caller. */

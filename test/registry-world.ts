@@ -38,6 +38,20 @@ export const personRow = (npi: string, last: string, first: string, rest: FileRo
   ...rest,
 });
 
+/** A row of the practice location file. */
+export const locationRow = (npi: string, city: string): readonly string[] => [
+  npi,
+  '1 A ST',
+  '',
+  city,
+  'WY',
+  '82501',
+  'US',
+  '',
+  '',
+  '',
+];
+
 export async function registryWorld() {
   const database = await testDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'registry-'));
@@ -74,6 +88,14 @@ export async function registryWorld() {
     importRows(rows: readonly FileRow[], name?: string) {
       return this.importContent(mainFileOf(rows), name);
     },
+    /** What files changed of a provider, the oldest first. */
+    changesOf: (npi: string) =>
+      database.db
+        .selectFrom('registry.change')
+        .select(['field', 'old_value', 'new_value'])
+        .where('npi', '=', npi)
+        .orderBy('change_id')
+        .execute(),
     async end() {
       await database.drop();
       rmSync(folder, { recursive: true });

@@ -3,8 +3,7 @@
  * and what is left of one of whom only the deactivation is known. The registry's dialect of texts: capitals.
  */
 import type { FileRow } from '../db/seeds/fictional-providers.ts';
-import { sideFileOf } from '../db/seeds/provider-news.ts';
-import { mainFileOf } from '../db/seeds/providers.ts';
+import { mainFile, sideFile } from '../db/seeds/registry-files.ts';
 import { npiNumber, organizationRow, personRow, type RegistryWorld } from './registry-world.ts';
 
 export const wholeNpis = {
@@ -124,18 +123,18 @@ const endpoints = [
 export async function importWholeProviders(world: Pick<RegistryWorld, 'importAll'>): Promise<void> {
   const days = '20250101-20250107';
   const outcome = await world.importAll([
-    {
-      name: `npidata_pfile_${days}.csv`,
-      content: mainFileOf([
+    mainFile(
+      [
         person,
         organization,
         organizationRow(wholeNpis.deactivated, 'OLD MILL GROUP', { 'NPI Deactivation Date': '11/15/2024' }),
         { NPI: wholeNpis.bareDeactivation, 'NPI Deactivation Date': '12/01/2024' },
-      ]),
-    },
-    { name: `othername_pfile_${days}.csv`, content: sideFileOf('other-names', otherNames) },
-    { name: `pl_pfile_${days}.csv`, content: sideFileOf('practice-locations', practiceLocations) },
-    { name: `endpoint_pfile_${days}.csv`, content: sideFileOf('endpoints', endpoints) },
+      ],
+      days,
+    ),
+    sideFile('other-names', otherNames, days),
+    sideFile('practice-locations', practiceLocations, days),
+    sideFile('endpoints', endpoints, days),
   ]);
   if (!outcome.ok || outcome.value.some(({ rowsRejected }) => rowsRejected > 0))
     throw new Error('Not all was imported');

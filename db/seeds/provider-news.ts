@@ -4,11 +4,9 @@
  */
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { csvLine } from '../../src/platform/files/csv.ts';
-import { headers } from '../../src/registry/import/headers.rules.ts';
 import { importFiles, importSentence, type ImportParts } from '../../src/registry/index.ts';
 import { castNpis, fictionalProviders, type FileRow } from './fictional-providers.ts';
-import { mainFileOf } from './providers.ts';
+import { mainFile, sideFile } from './registry-files.ts';
 
 const days = '20250922-20250928';
 
@@ -25,27 +23,17 @@ const willowCreek: FileRow = {
 };
 const northgate = rowOf('Northgate Imaging Center, LLC')['NPI'] ?? '';
 
-/** A side file with these rows. */
-export const sideFileOf = (
-  kind: 'other-names' | 'practice-locations' | 'endpoints',
-  rows: readonly (readonly string[])[],
-): Uint8Array => Buffer.from([headers[kind][0] ?? [], ...rows].map((row) => `${csvLine(row)}\n`).join(''), 'latin1');
-
 const files = [
-  { name: `npidata_pfile_${days}.csv`, content: mainFileOf([willowCreek]) },
-  {
-    name: `othername_pfile_${days}.csv`,
-    content: sideFileOf('other-names', [[castNpis.hillStreetPharmacy, 'Hill Street Drugs', '4', '10/10/2014']]),
-  },
-  {
-    name: `pl_pfile_${days}.csv`,
-    content: sideFileOf('practice-locations', [
-      [northgate, '18 Elm Court', 'Suite 3', 'Corvallis', 'OR', '973300018', 'US', '5415550118', '', '5415550119'],
-    ]),
-  },
-  {
-    name: `endpoint_pfile_${days}.csv`,
-    content: sideFileOf('endpoints', [
+  mainFile([willowCreek], days),
+  sideFile('other-names', [[castNpis.hillStreetPharmacy, 'Hill Street Drugs', '4', '10/10/2014']], days),
+  sideFile(
+    'practice-locations',
+    [[northgate, '18 Elm Court', 'Suite 3', 'Corvallis', 'OR', '973300018', 'US', '5415550118', '', '5415550119']],
+    days,
+  ),
+  sideFile(
+    'endpoints',
+    [
       [
         castNpis.lakesideClinic,
         'FHIR',
@@ -57,9 +45,10 @@ const files = [
       ]
         .concat(['HIE', 'Health Information Exchange (HIE)', '', 'OTHER', 'Other', 'Summaries'])
         .concat(['12 Lake Road', '', 'Springfield', 'IL', 'US', '627010012']),
-    ]),
-  },
-] as const;
+    ],
+    days,
+  ),
+];
 
 export async function seedProviderNews(parts: ImportParts): Promise<void> {
   const rejectsPath = (): string => join(tmpdir(), 'countersign-seed.rejects.csv');

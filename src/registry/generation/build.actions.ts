@@ -65,10 +65,10 @@ export async function buildGeneration(work: Work, files: readonly OpenFile[]): P
 async function completeTable({ bulk }: Work, { header, period }: OpenFile): Promise<void> {
   const { table } = layouts[header.kind];
   const [key] = await listMissingIndexes(bulk.db, table);
-  if (key?.includes('primary key') !== true && key?.includes('PRIMARY KEY') !== true) return;
+  if (key?.includes('PRIMARY KEY') !== true) return;
   await bulk.db.transaction().execute(async (tx) => {
     await makeKey(tx, key);
-    if (header.kind !== 'main') return await takeOverSideRows(tx, table, period.lastDay);
+    if (header.kind !== 'main') return await takeOverSideRows(tx, layouts[header.kind], period.lastDay);
     await createIncoming(tx);
     await takeOverRecords(tx, recordColumns);
     await mergeRecords(tx, 'registry_next', recordColumns);

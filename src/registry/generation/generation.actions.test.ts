@@ -2,17 +2,17 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FileRow } from '../../../db/seeds/fictional-providers.ts';
-import { mainFileOf } from '../../../db/seeds/providers.ts';
+import { mainFile, sideFile } from '../../../db/seeds/registry-files.ts';
 import {
+  locationRow,
   npiNumber,
   organizationRow,
   personRow,
   registryWorld,
   type RegistryWorld,
 } from '../../../test/registry-world.ts';
-import { csvLine } from '../../platform/files/csv.ts';
+import { headers } from '../import/headers.rules.ts';
 import { findProvider, searchEmployers } from '../index.ts';
-import { headers, type FileKind } from '../import/headers.rules.ts';
 import { randomFrom } from '../synthesize/random.rules.ts';
 import type { ImportProgress } from '../import/import.rules.ts';
 
@@ -23,19 +23,6 @@ beforeAll(async () => {
 afterAll(() => world.end());
 
 const FULL = '20050523-20250131';
-const main = (rows: readonly FileRow[], days = FULL) => ({
-  name: `npidata_pfile_${days}.csv`,
-  content: mainFileOf(rows),
-});
-const names: Readonly<Partial<Record<FileKind, string>>> = {
-  'other-names': 'othername',
-  'practice-locations': 'pl',
-  endpoints: 'endpoint',
-};
-const side = (kind: FileKind, rows: readonly (readonly string[])[], days = FULL) => ({
-  name: `${names[kind]}_pfile_${days}.csv`,
-  content: Buffer.from([headers[kind][0] ?? [], ...rows].map((row) => `${csvLine(row)}\n`).join(''), 'latin1'),
-});
 const clinic = (n: number, name: string, updated = '01/02/2025'): FileRow =>
   organizationRow(npiNumber(n), name, { 'Last Update Date': updated });
 
@@ -43,28 +30,21 @@ const found = async (organizationName: string): Promise<readonly string[]> => {
   const outcome = await searchEmployers(world.ctx, { organizationName });
   return outcome.ok ? outcome.value.providers.map(({ npi }) => npi) : [];
 };
-const changesOf = (n: number) =>
-  world.db
-    .selectFrom('registry.change')
-    .select(['field', 'old_value', 'new_value'])
-    .where('npi', '=', npiNumber(n))
-    .orderBy('change_id')
-    .execute();
-const location = (n: number, city: string) => [npiNumber(n), '1 A ST', '', city, 'WY', '82501', 'US', '', '', ''];
-
 describe('a full file', () => {
   it('fills a generation with keys, whatever was there before stays', async () => {
     await world.importRows([clinic(1, 'WEEKLY ONE'), clinic(2, 'NEWER TWO', '02/03/2025')]);
     const outcome = await world.importAll([
-      main([
-        clinic(2, 'OLDER TWO'),
-        clinic(3, 'THREE'),
-        clinic(3, 'THREE AGAIN'),
-        personRow(npiNumber(4), 'MOSS', 'JUNE'),
-      ]),
-      side('other-names', [[npiNumber(3), 'THIRD PLACE', '3', '01/02/2024']]),
-      side('practice-locations', [location(4, 'RIVERTON')]),
-      side('endpoints', [[npiNumber(4), 'FHIR', '', 'https://fhir.example', ...Array.from({ length: 15 }, () => '')]]),
+      mainFile(
+        [clinic(2, 'OLDER TWO'), clinic(3, 'THREE'), clinic(3, 'THREE AGAIN'), personRow(npiNumber(4), 'MOSS', 'JUNE')],
+        FULL,
+      ),
+      sideFile('other-names', [[npiNumber(3), 'THIRD PLACE', '3', '01/02/2024']], FULL),
+      sideFile('practice-locations', [locationRow(npiNumber(4), 'RIVERTON')], FULL),
+      sideFile(
+        'endpoints',
+        [[npiNumber(4), 'FHIR', '', 'https://fhir.example', ...Array.from({ length: 15 }, () => '')]],
+        FULL,
+      ),
     ]);
     expect(outcome).toMatchObject({ ok: true, value: [{ rowsRead: 4, rowsChanged: 0 }, { rowsAdded: 1 }, {}, {}] });
     expect(await found('weekly')).toEqual([npiNumber(1)]);
@@ -74,7 +54,7 @@ describe('a full file', () => {
     expect(await found('third place')).toEqual([npiNumber(3)]);
     const endpoints = await world.db.selectFrom('registry.endpoint').selectAll().execute();
     expect(endpoints).toMatchObject([{ npi: npiNumber(4), endpoint: 'https://fhir.example', line: 2 }]);
-    expect(await changesOf(3)).toEqual([]);
+    expect(await world.changesOf(npiNumber(3))).toEqual([]);
   });
 
   it('leaves the tables as the migrations made them', async () => {
@@ -98,11 +78,17 @@ describe('a full file', () => {
   it('tells what it changed, once there is a generation before it', async () => {
     const rows = [clinic(2, 'NEWER TWO', '02/03/2025'), clinic(3, 'THREE RENAMED', '02/01/2025'), clinic(5, 'FIVE')];
     const outcome = await world.importAll([
-      main(rows, '20050523-20250228'),
-      side('other-names', [], '20050523-20250228'),
+      // Side files may come first: a zip has its files by name.
+      sideFile('other-names', [[npiNumber(5), 'FIFTH', '3', '']], '20050523-20250228'),
+      mainFile(rows, '20050523-20250228'),
     ]);
-    expect(outcome).toMatchObject({ value: [{ rowsAdded: 1, rowsChanged: 1 }, { rowsChanged: 1 }] });
-    expect(await changesOf(3)).toEqual([
+    expect(outcome).toMatchObject({
+      value: [
+        { kind: 'main', rowsAdded: 1, rowsChanged: 1 },
+        { kind: 'other-names', rowsAdded: 1, rowsChanged: 1 },
+      ],
+    });
+    expect(await world.changesOf(npiNumber(3))).toEqual([
       { field: 'organization_name', old_value: 'THREE AGAIN', new_value: 'THREE RENAMED' },
       { field: 'updated_on', old_value: '2025-01-02', new_value: '2025-02-01' },
       {
@@ -111,13 +97,20 @@ describe('a full file', () => {
         new_value: null,
       },
     ]);
-    expect(await changesOf(5)).toEqual([{ field: 'npi', old_value: null, new_value: npiNumber(5) }]);
+    expect(await world.changesOf(npiNumber(5))).toEqual([
+      { field: 'npi', old_value: null, new_value: npiNumber(5) },
+      { field: 'other_names', old_value: null, new_value: [{ name: 'FIFTH', name_type: '3' }] },
+    ]);
     expect(await found('third place')).toEqual([]);
     expect(await world.db.selectFrom('registry.practice_location').selectAll().execute()).toHaveLength(1);
   });
 
   it('reads side files by themselves, and again without a change', async () => {
-    const file = side('practice-locations', [location(5, 'CASPER'), location(5, 'LARAMIE')], '20050523-20250228');
+    const file = sideFile(
+      'practice-locations',
+      [locationRow(npiNumber(5), 'CASPER'), locationRow(npiNumber(5), 'LARAMIE')],
+      '20050523-20250228',
+    );
     expect(await world.importAll([file])).toMatchObject({ value: [{ rowsAdded: 1, rowsChanged: 1 }] });
     expect(await world.importAll([file])).toMatchObject({ value: [{ rowsAdded: 0, rowsChanged: 0 }] });
     const places = await world.db
@@ -131,7 +124,7 @@ describe('a full file', () => {
 
 describe('an import that is cut off', () => {
   const rows = Array.from({ length: 900 }, (_, n) => clinic(1000 + n, `CLINIC ${n}`));
-  const file = main([...rows.slice(0, 450), { NPI: 'none' }, ...rows.slice(450)], '20050523-20250430');
+  const file = mainFile([...rows.slice(0, 450), { NPI: 'none' }, ...rows.slice(450)], '20050523-20250430');
 
   async function cutOff(when: (progress: ImportProgress) => boolean): Promise<readonly ImportProgress[]> {
     const seen: ImportProgress[] = [];
@@ -160,13 +153,13 @@ describe('an import that is cut off', () => {
 
   it('of other files begins anew', async () => {
     await cutOff((progress) => progress.step === 'reading' && progress.rows >= 600);
-    const other = main([clinic(1, 'OTHER')], '20050523-20250531');
+    const other = mainFile([clinic(1, 'OTHER')], '20050523-20250531');
     expect(await world.importAll([other])).toMatchObject({ value: [{ rowsRead: 1 }] });
     expect(await found('clinic 899')).toEqual([npiNumber(1899)]);
   });
 
   it('keeps nobody waiting: the registry is read all the while', async () => {
-    const imported = world.importAll([main(rows.toReversed(), '20050523-20250630')]);
+    const imported = world.importAll([mainFile(rows.toReversed(), '20050523-20250630')]);
     const state = { reading: true };
     const ended = imported.finally(() => {
       state.reading = false;
@@ -195,51 +188,17 @@ describe('values as long as a file may have them', () => {
       organizationRow(npiNumber(3001), 'LONG', Object.fromEntries(texts)),
       personRow(npiNumber(3002), 'LONG', 'LONG', Object.fromEntries(texts)),
     ];
-    const locations = side('practice-locations', [
-      [npiNumber(3002), ...Array.from({ length: 9 }, (_, at) => long(at))],
-    ]);
+    const locations = sideFile(
+      'practice-locations',
+      [[npiNumber(3002), ...Array.from({ length: 9 }, (_, at) => long(at))]],
+      FULL,
+    );
     for (const full of [false, true]) {
-      const outcome = await world.importAll([main(rows, '20250701-20250707'), locations], { full });
+      const outcome = await world.importAll([mainFile(rows, '20250701-20250707'), locations], { full });
       expect(outcome).toMatchObject({ ok: true, value: [{ rowsRejected: 0 }, { rowsRejected: 0 }] });
     }
     const name = Object.fromEntries(texts)['Provider Organization Name (Legal Business Name)'] ?? '';
     expect(await findProvider(world.ctx, npiNumber(3001))).toMatchObject({ name });
     expect(await found(name.slice(0, 50))).toContain(npiNumber(3001));
-  });
-});
-
-describe('a weekly side file', () => {
-  it('replaces the rows of the NPIs that it holds, unless ours are newer', async () => {
-    const week = '20250301-20250307';
-    await world.importAll([side('practice-locations', [location(5, 'CODY')], week)]);
-    const cities = async () =>
-      (
-        await world.db.selectFrom('registry.practice_location').select('city').where('npi', '=', npiNumber(5)).execute()
-      ).map(({ city }) => city);
-    expect(await cities()).toEqual(['CODY']);
-    await world.importAll([side('practice-locations', [location(5, 'OLD')], '20250201-20250207')]);
-    expect(await cities()).toEqual(['CODY']);
-  });
-
-  it('takes the rows of an NPI that stands in the main file of the same days only', async () => {
-    const week = '20250308-20250314';
-    const files = [
-      main([clinic(5, 'FIVE', '03/09/2025')], week),
-      side('practice-locations', [location(6, 'SHERIDAN')], week),
-    ];
-    for (const order of [files, files.toReversed()]) {
-      await world.importAll([side('practice-locations', [location(5, 'CODY')], '20250301-20250307')]);
-      await world.importAll(order);
-      const rows = await world.db.selectFrom('registry.practice_location').select('npi').execute();
-      expect(rows.filter(({ npi }) => npi === npiNumber(5))).toEqual([]);
-    }
-  });
-
-  it('hides those on the list of deactivations', async () => {
-    const list = Buffer.from(`${csvLine(headers.deactivations[0] ?? [])}\n${csvLine([npiNumber(5), '04/01/2025'])}\n`);
-    const outcome = await world.importAll([{ name: 'deactivated_npi_report_20250401.csv', content: list }]);
-    expect(outcome).toMatchObject({ value: [{ kind: 'deactivations', rowsChanged: 1 }] });
-    expect(await findProvider(world.ctx, npiNumber(5))).toMatchObject({ active: false, name: 'FIVE' });
-    expect(await found('five')).toEqual([]);
   });
 });

@@ -4,15 +4,17 @@
  * an import of the same files goes on where it was killed.
  */
 import { newId } from '../../platform/crypto/id.ts';
-import { layouts, sideKinds } from '../import/columns.rules.ts';
+import { layouts } from '../import/columns.rules.ts';
 import {
   findTouchedByGeneration,
   createTouched,
   insertRecordChanges,
   insertSideChanges,
+  type ChangeSource,
   type MergeCount,
 } from '../import/change.store.ts';
 import { finishRun } from '../import/finish-run.actions.ts';
+import { fileKinds } from '../import/headers.rules.ts';
 import type { ImportResult } from '../import/import.rules.ts';
 import { fieldOf } from '../import/merge.actions.ts';
 import type { OpenFile } from '../import/open-files.actions.ts';
@@ -25,16 +27,16 @@ import {
   insertGenerationFile,
   listGenerationFiles,
   makeRoomForBuilding,
-  nextTable,
-  presentTable,
   type GenerationFile,
 } from './generation.store.ts';
 import { loadFile } from './load.actions.ts';
 import { swapWhenFree } from './swap.actions.ts';
 
-const everyTable = [...sideKinds.map((kind) => layouts[kind].table), 'provider', ...keyTables, 'word'];
-
-export async function importGeneration(work: Work, files: readonly OpenFile[]): Promise<readonly ImportResult[]> {
+export async function importGeneration(work: Work, given: readonly OpenFile[]): Promise<readonly ImportResult[]> {
+  // The main file first: its records are counted before the NPIs of side files join them. A zip has them by name.
+  const files = given.toSorted(
+    (one, other) => fileKinds.indexOf(one.header.kind) - fileKinds.indexOf(other.header.kind),
+  );
   await goOnOrBegin(work, files);
   await makeRoomForBuilding(work.bulk.db);
   for (const file of files) await loadFile(work, file);
@@ -57,7 +59,7 @@ async function goOnOrBegin({ parts, bulk }: Work, files: readonly OpenFile[]): P
   if (known.length === files.length && files.every(isSame)) return;
   const startedAt = parts.now();
   await bulk.db.transaction().execute(async (tx) => {
-    await dropGeneration(tx, everyTable);
+    await dropGeneration(tx);
     for (const { header, source, start } of files) {
       await insertGenerationFile(tx, {
         kind: header.kind,
@@ -82,22 +84,21 @@ async function takePlace(
   tables: readonly string[],
 ): Promise<readonly ImportResult[]> {
   return await bulk.db.transaction().execute(async (tx) => {
-    const isFirst = !(await hasGeneration(tx));
     const loaded = await listGenerationFiles(tx);
     const results: ImportResult[] = [];
     const now = parts.now();
-    if (!files.some(({ header }) => header.kind === 'main')) await createTouched(tx);
+    await createTouched(tx);
     for (const file of files) {
       const progress = loaded.find(({ kind }) => kind === file.header.kind);
       if (progress === undefined) throw new Error('A file that was loaded has left no trace.');
       const importRunId = newId(now);
       const copied = progress.line - 1 - progress.rowsRejected;
       const change = { importRunId, now };
-      const counted = await insertChanges(tx, file, { isFirst, copied, change });
+      const counted = await insertChanges(tx, file, { copied, change });
       results.push(await finishFile({ parts, tx }, file, progress, { ...counted, importRunId, copied }));
     }
     await swapWhenFree(tx, tables);
-    await dropGeneration(tx, everyTable);
+    await dropGeneration(tx);
     return results;
   });
 }
@@ -108,20 +109,20 @@ async function insertChanges(
   tx: Tx,
   { header, period }: OpenFile,
   about: {
-    readonly isFirst: boolean;
     readonly copied: number;
-    readonly change: { readonly importRunId: string; readonly now: Date };
+    readonly change: ChangeSource;
   },
 ): Promise<MergeCount> {
   const { table } = layouts[header.kind];
+  const isFirst = !(await hasGeneration(tx, header.kind));
   if (header.kind === 'main') {
-    const counted = await findTouchedByGeneration(tx, about.isFirst);
+    const counted = await findTouchedByGeneration(tx, isFirst);
     await insertRecordChanges(tx, { before: 'registry.provider', after: 'registry_next.provider' }, about.change);
     return counted;
   }
-  if (about.isFirst) return { added: about.copied, changed: 0 };
-  const side = { field: fieldOf(header.kind), before: presentTable(table), after: nextTable(table) };
-  return await insertSideChanges(tx, side, { ...about.change, effectiveOn: period.lastDay });
+  const side = { before: `registry.${table}`, after: `registry_next.${table}`, field: fieldOf(header.kind), isFirst };
+  const counted = await insertSideChanges(tx, side, { ...about.change, effectiveOn: period.lastDay });
+  return isFirst ? { ...counted, added: about.copied } : counted;
 }
 
 async function finishFile(

@@ -2,8 +2,9 @@
  * The generation that a full file fills, in the schema registry_next. Its tables, constraints and indexes are copies of the
  * present ones, read from the catalogue. What is there already tells how far a killed import had come.
  */
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import type { Tx } from '../../platform/context.ts';
+import type { FileKind } from '../import/headers.rules.ts';
 
 export interface GenerationFile {
   readonly kind: string;
@@ -36,8 +37,12 @@ export async function listGenerationFiles(tx: Tx): Promise<readonly GenerationFi
 }
 
 /** Also removes what an import left that will not be gone on with. */
-export async function dropGeneration(tx: Tx, tables: readonly string[]): Promise<void> {
-  for (const table of tables) await sql`drop table if exists ${sql.raw(`registry_next.${table}`)}`.execute(tx);
+export async function dropGeneration(tx: Tx): Promise<void> {
+  const { rows } = await sql<{ name: string }>`
+    select relname as name from pg_class where relnamespace = 'registry_next'::regnamespace and relkind = 'r'`.execute(
+    tx,
+  );
+  for (const { name } of rows) await sql`drop table ${sql.id('registry_next', name)}`.execute(tx);
   await tx.deleteFrom('registry.generation_file').execute();
 }
 
@@ -77,9 +82,6 @@ export async function markFileProgress(tx: Tx, progress: FileProgress): Promise<
     .where('kind', '=', progress.kind)
     .execute();
 }
-
-export const nextTable = (table: string): RawBuilder<unknown> => sql.raw(`registry_next.${table}`);
-export const presentTable = (table: string): RawBuilder<unknown> => sql.raw(`registry.${table}`);
 
 /** An empty copy of a present table without its indexes. */
 export async function createNextTable(tx: Tx, table: string): Promise<void> {
@@ -139,12 +141,13 @@ export async function swapGeneration(tx: Tx, tables: readonly string[]): Promise
   }
 }
 
-/** Whether history has begun. */
-export async function hasGeneration(tx: Tx): Promise<boolean> {
+/** Whether a full file of the kind was applied: with the first one its history has begun. */
+export async function hasGeneration(tx: Tx, kind: FileKind): Promise<boolean> {
   const row = await tx
     .selectFrom('registry.import_run')
     .select('import_run_id')
     .where('made_generation', '=', true)
+    .where('kind', '=', kind)
     .executeTakeFirst();
   return row !== undefined;
 }

@@ -25,10 +25,15 @@ export async function rememberBefore(tx: Tx): Promise<void> {
     select p.* from registry.provider p where p.npi in (select npi from incoming)`.execute(tx);
 }
 
-/** NPIs whose record is new or another one, in the temporary table `touched`. */
+/** Holds the NPIs of whom something is new or different, until the transaction ends. Records are counted before side rows. */
+export async function createTouched(tx: Tx): Promise<void> {
+  await sql`create temporary table touched (npi text collate "C", added boolean) on commit drop`.execute(tx);
+}
+
+/** NPIs whose record is new or another one, into `touched`. */
 export async function findTouched(tx: Tx): Promise<MergeCount> {
-  await sql`create temporary table touched on commit drop as
-    select p.npi, b.npi is null as added
+  await sql`insert into touched
+    select p.npi, b.npi is null
     from registry.provider p left join before b using (npi)
     where p.npi in (select npi from incoming) and (b.npi is null or ${differs('b', 'p')})`.execute(tx);
   return await countTouched(tx);
@@ -39,8 +44,8 @@ export async function findTouched(tx: Tx): Promise<MergeCount> {
  * its new records are counted, but they are no changes.
  */
 export async function findTouchedByGeneration(tx: Tx, isFirst: boolean): Promise<MergeCount> {
-  await sql`create temporary table touched on commit drop as
-    select n.npi, o.npi is null as added
+  await sql`insert into touched
+    select n.npi, o.npi is null
     from registry_next.provider n left join registry.provider o using (npi)
     where ${isFirst ? sql`o.npi is not null and` : sql`o.npi is null or`} ${differs('o', 'n')}`.execute(tx);
   const count = await countTouched(tx);
@@ -81,23 +86,33 @@ export async function insertRecordChanges(
 }
 
 /** The rows that a side table holds for each NPI, as one value in the order of the file. */
-const rowsByNpi = (from: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+const rowsByNpi = (from: string): RawBuilder<unknown> => sql`
   select s.npi, jsonb_agg(jsonb_strip_nulls(to_jsonb(s) - ${sideBookkeeping}::text[]) order by s.line) as value
-  from ${from} s group by s.npi`;
+  from ${sql.raw(from)} s group by s.npi`;
 
 const sideBookkeeping: readonly string[] = ['npi', 'line', 'file_day', 'name_key', 'city_key'];
 
-/** Compares a side table before and after; `field` is what the record calls it. Answers how many NPIs were touched. */
+export interface SideChange {
+  /** What the record calls the rows. */
+  readonly field: string;
+  /** Each a table or a query between brackets. */
+  readonly before: string;
+  readonly after: string;
+  /** With the first full file history begins: rows of whom there were none are no change. */
+  readonly isFirst?: boolean;
+}
+
+/** Compares a side table before and after. Answers how many NPIs were touched. */
 export async function insertSideChanges(
   tx: Tx,
-  side: { readonly field: string; readonly before: RawBuilder<unknown>; readonly after: RawBuilder<unknown> },
+  side: SideChange,
   { importRunId, now, effectiveOn }: ChangeSource & { readonly effectiveOn: string | null },
 ): Promise<MergeCount> {
   const { rows } = await sql<MergeCount>`
     with written as (
       insert into registry.change (npi, field, old_value, new_value, effective_on, import_run_id, changed_at)
       select npi, ${side.field}, b.value, a.value, ${effectiveOn}::date, ${importRunId}::uuid, ${now}::timestamptz
-      from (${rowsByNpi(side.before)}) b full join (${rowsByNpi(side.after)}) a using (npi)
+      from (${rowsByNpi(side.before)}) b ${sql.raw(side.isFirst === true ? 'left' : 'full')} join (${rowsByNpi(side.after)}) a using (npi)
       where b.value is distinct from a.value
       order by npi
       returning npi, old_value
@@ -108,8 +123,4 @@ export async function insertSideChanges(
       count(*) filter (where old_value is not null)::integer as changed
     from written`.execute(tx);
   return rows[0] ?? { added: 0, changed: 0 };
-}
-
-export async function createTouched(tx: Tx): Promise<void> {
-  await sql`create temporary table touched (npi text collate "C", added boolean) on commit drop`.execute(tx);
 }

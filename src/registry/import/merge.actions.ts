@@ -14,6 +14,7 @@ import {
 } from './change.store.ts';
 import type { Tx } from '../../platform/context.ts';
 import { newId } from '../../platform/crypto/id.ts';
+import { dropGeneration } from '../generation/generation.store.ts';
 import { refreshKeys } from '../keys/refresh-keys.actions.ts';
 import { finishRun } from './finish-run.actions.ts';
 import type { FilePeriod } from './file-name.rules.ts';
@@ -56,6 +57,7 @@ export async function mergeFile(work: Work, file: OpenFile): Promise<ImportResul
         toldChunks(work, file, reader, { rows: Infinity, startedAt, startedLine: 1 }),
       );
       await analyzeTemporary(tx, table);
+      await createTouched(tx);
       const rejected = await keepRejected(rejects, reader);
       const counted = await toldMerge(work, () =>
         isSide ? mergeSide(tx, header.kind, merge) : mergeMain(tx, reader, merge),
@@ -96,7 +98,6 @@ async function mergeMain(tx: Tx, reader: RowReader, merge: Merge): Promise<Merge
 }
 
 async function mergeSide(tx: Tx, kind: FileKind, merge: Merge): Promise<MergeCount> {
-  await createTouched(tx);
   const mainDay = (await sharesDays(tx, 'main', merge.period)) ? merge.period.lastDay : null;
   const counted = await replaceRows(tx, kind, merge, mainDay);
   if (counted.added + counted.changed > 0) await refreshTouched(tx);
@@ -106,14 +107,16 @@ async function mergeSide(tx: Tx, kind: FileKind, merge: Merge): Promise<MergeCou
 async function replaceRows(tx: Tx, kind: FileKind, merge: Merge, mainDay: string | null): Promise<MergeCount> {
   const { table } = layouts[kind];
   await findConcerned(tx, table, mainDay);
-  const { before, after } = await replaceSideRows(tx, table, merge.period.lastDay);
+  const sides = await replaceSideRows(tx, layouts[kind], merge.period.lastDay);
   const change = { ...merge.change, effectiveOn: merge.period.lastDay };
-  return await insertSideChanges(tx, { field: fieldOf(kind), before, after }, change);
+  return await insertSideChanges(tx, { field: fieldOf(kind), ...sides }, change);
 }
 
 async function refreshTouched(tx: Tx): Promise<void> {
   await analyzeTemporary(tx, 'touched');
   await refreshKeys(tx);
+  // What a killed full import took over from this generation is no longer all that is newer here: it begins anew.
+  await dropGeneration(tx);
 }
 
 /** What the history calls the rows of a side file. */

@@ -28,7 +28,7 @@ const winsByFile = sql<boolean>`coalesce(p.file_day <= excluded.file_day, p.file
 
 /** A deactivation that came after the incoming record, and that the record does not know of, stays. */
 const keepsStatus = sql<boolean>`(
-  coalesce(greatest(p.deactivated_on, p.reactivated_on) >= excluded.record_on, false)
+  coalesce(greatest(p.deactivated_on, p.reactivated_on) >= coalesce(excluded.record_on, '-infinity'), false)
   and p.deactivated_on is distinct from excluded.deactivated_on
 )`;
 
@@ -66,13 +66,16 @@ export async function mergeRecords(tx: Tx, schema: string, columns: readonly str
       )`.execute(tx);
 }
 
-/** Bare deactivations: rows without an entity type. */
+/**
+ * Deactivations, bare ones (without entity type) and those that are newer than the record they come with: that record may be
+ * older than ours, and the deactivation newer.
+ */
 export async function mergeDeactivations(tx: Tx, schema: string): Promise<void> {
   await sql`
     insert into ${sql.raw(schema)}.provider as p (npi, ${list(statusColumns)}, file_day)
     select distinct on (npi) npi, ${list(statusColumns)}, file_day
     from incoming
-    where entity_type is null
+    where deactivated_on is not null
     order by npi, greatest(deactivated_on, reactivated_on) desc, line desc
     on conflict (npi) do update set ${assignments(statusColumns)}
     where greatest(excluded.deactivated_on, excluded.reactivated_on) >=
@@ -80,7 +83,9 @@ export async function mergeDeactivations(tx: Tx, schema: string): Promise<void> 
       and p.deactivated_on is distinct from excluded.deactivated_on`.execute(tx);
 }
 
-const contents = (row: string): RawBuilder<unknown> => list(['entity_type', 'fingerprint', ...statusColumns], row);
+/** Of a bare deactivation nothing else is told, so its fingerprint says nothing; one that was merged has none. */
+const contents = (row: string): RawBuilder<unknown> =>
+  sql`case when ${sql.raw(`${row}entity_type`)} is not null then ${sql.raw(`${row}fingerprint`)} end, ${list(['entity_type', ...statusColumns], row)}`;
 
 /** Two records are the same where these are; files of other days may bring the same record. */
 export const differs = (one: string, other: string): RawBuilder<boolean> =>

@@ -61,8 +61,9 @@ function valueTrouble(fields: Fields, { at, kind }: DirectColumn): RowReason | n
   return length === 1 && (type === 49 || type === 50) ? null : 'row-entity-type';
 }
 
-const entityType = layouts.main.direct.find(({ stored }) => stored === 'entity_type')?.at ?? -1;
-const deactivatedOn = layouts.main.direct.find(({ stored }) => stored === 'deactivated_on')?.at ?? -1;
+const placeOf = (columns: readonly DirectColumn[], name: string): number =>
+  columns.find(({ stored }) => stored === name)?.at ?? -1;
+const entityType = placeOf(layouts.main.direct, 'entity_type');
 
 const trouble = (reason: RowReason, facts: RefusalFacts): Refusal<RowReason> => refused(reason, facts);
 
@@ -84,7 +85,9 @@ export function findTrouble(
     if (mayHoldNul && length > 0 && fields.bytes.subarray(fields.starts[index], fields.ends[index]).includes(0))
       return trouble('row-value', { column: index + 1, limit });
   }
-  if (kind === 'main' && lengthOf(fields, entityType) === 0 && lengthOf(fields, deactivatedOn) === 0)
+  const isBare = kind === 'deactivations' || (kind === 'main' && lengthOf(fields, entityType) === 0);
+  const deactivatedOn = isBare ? placeOf(direct, 'deactivated_on') : 0;
+  if (isBare && lengthOf(fields, deactivatedOn) === 0)
     return trouble('row-deactivation-date', { column: deactivatedOn + 1 });
   return null;
 }

@@ -139,6 +139,17 @@ describe('a row of the main file', () => {
     expect(troubleOf(values({ ...base, ...change }))).toMatchObject({ reason, facts });
   });
 
+  it('of the list of deactivations needs its date', () => {
+    split(csvLine([npi, '']));
+    expect(findTrouble(fields, layouts.deactivations, 2, true)).toEqual({
+      ok: false,
+      reason: 'row-deactivation-date',
+      facts: { column: 2 },
+    });
+    split(csvLine([npi, '01/02/2025']));
+    expect(findTrouble(fields, layouts.deactivations, 2, true)).toBeNull();
+  });
+
   it('with too few columns is refused', () => {
     expect(troubleOf(['a', 'b', 'c'])).toMatchObject({ reason: 'row-columns', facts: { found: 3, expected: 330 } });
   });

@@ -10,6 +10,7 @@ import { Table } from '../../ui/table/table.tsx';
 import { say } from '../../vocabulary/say.ts';
 import { registryPaths } from '../paths.ts';
 import type { Criteria, Criterion } from './criteria.rules.ts';
+import { searchesWithout } from './criteria.forms.ts';
 import { criterionInWords, criterionLabel, typeInWords } from './criteria-sentences.rules.ts';
 import { resultColumns } from './result-columns.pages.tsx';
 import type { FoundPage } from './results.rules.ts';
@@ -23,11 +24,9 @@ export interface ResultsProps extends FoundPage {
   readonly taxonomies: readonly NamedTaxonomy[];
 }
 
-const entriesOf = (asked: Partial<Criteria>) => Object.entries(asked) as readonly (readonly [Criterion, string])[];
-
 export function Results({ results }: { results: ResultsProps }) {
-  const { rows, total, listed, page, pageSize, asked, taxonomies, alike } = results;
-  const parameters = alike ? { ...asked, alike: 'yes' } : asked;
+  const { rows, total, listed, page, pageSize, asked, taxonomies, isAlike } = results;
+  const parameters = isAlike ? { ...asked, alike: 'yes' } : asked;
   const hrefOf = (to: number) => registryPaths.searchFor({ ...parameters, page: String(to) });
   return (
     <section aria-labelledby="results" class="cs-section">
@@ -71,7 +70,7 @@ function countInWords({ total, isExact, rows }: ResultsProps): string {
 
 /** "Last Name: Lind · State: Illinois". */
 function askedInWords({ asked, taxonomies }: ResultsProps): string {
-  return entriesOf(asked)
+  return (Object.entries(asked) as readonly (readonly [Criterion, string])[])
     .map(([criterion, value]) => {
       const [only, ...others] = taxonomies;
       const isOne = criterion === 'taxonomy' && only && others.length === 0;
@@ -90,23 +89,18 @@ function typeFilters({ type, ...others }: Partial<Criteria>) {
   return [all, one('person'), one('organization')];
 }
 
-/** Fewer than that, and somebody may look for another spelling. */
-const FEW = 5;
-const spelled: readonly Criterion[] = ['q', 'last', 'first', 'organization', 'city'];
-
-function Notes({ results: { rows, total, listed, inFile, asked, alike } }: { results: ResultsProps }) {
-  const [first] = rows;
-  const mayBeMore = !alike && rows.length > 0 && total < FEW && spelled.some((criterion) => criterion in asked);
+function Notes({ results: { rows, total, listed, inFile, page, asked, mayBeAlike } }: { results: ResultsProps }) {
+  const best = page === 1 ? rows[0]?.rank : undefined;
   return (
     <>
-      {mayBeMore && (
+      {mayBeAlike && (
         <p>
           <Link href={registryPaths.searchFor({ ...asked, alike: 'yes' })}>
             {say('Look also for what looks or sounds alike')}
           </Link>
         </p>
       )}
-      {(first?.rank === 'typo' || first?.rank === 'sound') && (
+      {(best === 'typo' || best === 'sound') && (
         <Alert kind="info" heading={say('Nothing is written exactly like this')}>
           {say('These look or sound alike.')}
         </Alert>
@@ -126,17 +120,16 @@ function Notes({ results: { rows, total, listed, inFile, asked, alike } }: { res
 
 /** Says how to go on: the same search with one criterion less. */
 function NoResults({ asked }: { asked: Partial<Criteria> }) {
-  const entries = entriesOf(asked);
-  const without = (left: Criterion) => Object.fromEntries(entries.filter(([criterion]) => criterion !== left));
+  const wider = searchesWithout(asked);
   return (
     <EmptyState
       heading={say('No provider fits this search.')}
       action={
-        entries.length > 1 && (
+        wider.length > 0 && (
           <ul class="cs-plain-list">
-            {entries.map(([criterion, value]) => (
+            {wider.map(({ criterion, value, others }) => (
               <li>
-                <Link href={registryPaths.searchFor(without(criterion))}>
+                <Link href={registryPaths.searchFor(others)}>
                   {say('Search without {criterion}: {value}', {
                     criterion: criterionLabel(criterion),
                     value: criterionInWords(criterion, value),

@@ -57,7 +57,9 @@ export interface FoundPage {
   /** False: an estimate. */
   readonly isExact: boolean;
   /** What looks or sounds alike was looked for, too. */
-  readonly alike: boolean;
+  readonly isAlike: boolean;
+  /** It was not, and few were found by words. */
+  readonly mayBeAlike: boolean;
   /** How many are listed, and how many are in the file, at most. */
   readonly listed: number;
   readonly inFile: number;

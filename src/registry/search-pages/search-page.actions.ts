@@ -6,7 +6,7 @@ import type { Ctx } from '../../platform/context.ts';
 import { done, refused, type Outcome } from '../../vocabulary/outcome.ts';
 import { countNpis } from '../search/count-npis.actions.ts';
 import { findNpis } from '../search/find-npis.actions.ts';
-import type { FoundNpis, ProviderQuery } from '../search/provider-query.rules.ts';
+import { FEW_PROVIDERS, type FoundNpis, type ProviderQuery } from '../search/provider-query.rules.ts';
 import { queryOf, readCriteria, type Criteria, type ReadCriteria } from './criteria.rules.ts';
 import { nameInList, RESULTS_IN_FILE, RESULTS_LISTED, RESULTS_PER_PAGE, type FoundPage } from './results.rules.ts';
 import { listResultRows, listTaxonomyNames } from './results.store.ts';
@@ -61,7 +61,7 @@ export async function findForgiving(
   return isNobody ? findForgiving(ctx, { ...query, forgiving: true }, { limit }) : done({ ...outcome.value, query });
 }
 
-/** A page beyond what is listed is the last one that may be. */
+/** A page beyond the last one is the last one. */
 export async function findPage(
   ctx: Ctx,
   asked: ProviderQuery,
@@ -72,26 +72,34 @@ export async function findPage(
   const outcome = await findForgiving(ctx, asked, { limit: RESULTS_PER_PAGE, skip });
   if (!outcome.ok) return outcome;
   const { found, next, query } = outcome.value;
-  const isWhole = next === null && (found.length > 0 || page === 1);
-  const [rows, count] = await Promise.all([
+  const isBeyond = found.length === 0 && page > 1;
+  const [rows, counted] = await Promise.all([
     listResultRows(
       ctx.tx,
       found.map(({ npi }) => npi),
     ),
-    isWhole ? done({ count: skip + found.length, isExact: true }) : countNpis(ctx, query),
+    next === null && !isBeyond ? done({ count: skip + found.length, isExact: true }) : countNpis(ctx, query),
   ]);
-  if (!count.ok) return count;
+  if (!counted.ok) return counted;
+  const { count: total, isExact } = counted.value;
+  if (isBeyond) return findPage(ctx, asked, isExact ? Math.min(page - 1, pagesOf(total)) : 1);
   const ranks = new Map(found.map(({ npi, rank }) => [npi, rank]));
-  // What is forgiven is not counted: there is at least one more than what is seen.
-  const seen = skip + found.length + (next === null ? 0 : 1);
+  const isAlike = query.forgiving === true;
   return done({
     rows: rows.map((row) => ({ ...row, name: nameInList(row), rank: ranks.get(row.npi) ?? 'exact' })),
-    total: Math.max(count.value.count, seen),
-    isExact: count.value.isExact && (isWhole || count.value.count >= seen),
-    alike: query.forgiving === true,
+    total,
+    isExact,
+    isAlike,
+    mayBeAlike: !isAlike && total > 0 && total < FEW_PROVIDERS && isSpelled(query),
     listed: RESULTS_LISTED,
     inFile: RESULTS_IN_FILE,
     page,
     pageSize: RESULTS_PER_PAGE,
   });
 }
+
+const pagesOf = (total: number): number => Math.max(1, Math.ceil(total / RESULTS_PER_PAGE));
+
+/** It has words, which somebody may spell in another way. */
+const isSpelled = ({ q, person, organization, place }: ProviderQuery): boolean =>
+  [q, person, organization, place?.city].some((part) => part !== undefined);

@@ -92,7 +92,9 @@ describe('a search', () => {
     const page = await search({ last: 'silva' });
     expect(namesOn(page)).toEqual(['Silva, Marco, M.D.']);
     const wider = '/registry?last=silva&alike=yes';
-    expect(page.links).toContainEqual({ text: 'Look also for what looks or sounds alike', href: wider });
+    const look = 'Look also for what looks or sounds alike';
+    expect(page.links).toContainEqual({ text: look, href: wider });
+    expect((await search({ q: castNpis.daraLind })).links.map(({ text }) => text)).not.toContain(look);
     const alike = await world.visitor().get(wider);
     expect(namesOn(alike)).toEqual(['Silva, Marco, M.D.', 'SYLVA, NINA']);
     expect(alike.links.map(({ href }) => href)).toContain('/registry/providers.csv?last=silva&alike=yes');
@@ -111,7 +113,9 @@ describe('a search', () => {
       'QUARRY CARE 43',
       'QUARRY CARE 44',
     ]);
-    expect((await search({ organization: 'quarry', page: '99' })).status).toBe(200);
+    const beyond = await search({ organization: 'quarry', type: 'organization', page: '49' });
+    expect([namesOn(beyond), beyond.title]).toEqual([namesOn(third), third.title]);
+    expect(namesOn(await search({ last: 'hartly', page: '2' }))).toEqual(['Hartley, June Ellen, APRN, FNP-C']);
   });
 
   it('for words of several taxonomies offers each of them', async () => {
@@ -129,6 +133,10 @@ describe('a search', () => {
     expect(page.text).toContain('No provider fits this search.');
     expect(page.links).toContainEqual({ text: 'Search without Last Name: xqzw', href: '/registry?city=Salem' });
     expect(page.body).not.toContain('providers.csv');
+    const [only, ...others] = (await search({ last: 'xqzw', type: 'person' })).links.filter(({ text }) =>
+      text.startsWith('Search without'),
+    );
+    expect([only?.text, others]).toEqual(['Search without Type: People', []]);
   });
 });
 

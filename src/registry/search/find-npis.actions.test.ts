@@ -212,6 +212,7 @@ describe('what was typed wrong or only heard', () => {
     const query: ProviderQuery = { forgiving, person: { of: 'provider', last: exactly('WESTX') } };
     const whole = await search(query);
     expect(whole).toHaveLength(30);
+    expect(await countNpis(world.ctx, query)).toEqual({ ok: true, value: { count: 30, isExact: true } });
     const first = await findNpis(world.ctx, query, { limit: 20 });
     const after = first.ok ? first.value.next : null;
     const second = await findNpis(world.ctx, query, { limit: 20, after });

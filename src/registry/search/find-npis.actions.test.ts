@@ -62,6 +62,8 @@ const rows: readonly FileRow[] = [
     'Provider Other Organization Name': 'BOISE HEART CENTER',
     'Provider Other Organization Name Type Code': '3',
   }),
+  personRow(npiNumber(10), 'TREMBLAY', 'LUC', practice('MARKHAM', 'ON', 'L6B 0P9', 'CA')),
+  personRow(npiNumber(11), 'GAGNON', 'EVE', practice('MARKHAM', 'ON', 'L6B0P9', 'CA')),
 ];
 
 beforeAll(async () => {
@@ -166,6 +168,8 @@ describe('a place', () => {
     expect(await found({ place: { zip: exactly('826') } })).toEqual([]);
     expect(await found({ place: { country: 'BR' } })).toEqual([4]);
     expect(await found({ place: { country: 'BR', zip: exactly('013045') } })).toEqual([4]);
+    for (const zip of [exactly('L6B 0P9'), prefix('l6b0p9')])
+      expect(await found({ place: { country: 'CA', zip } }), zip.text).toEqual([10, 11]);
   });
 
   it('is narrowed by taxonomies, of which a provider may have several', async () => {

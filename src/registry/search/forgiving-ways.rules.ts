@@ -3,7 +3,6 @@
  * sound like it. Asked for only where the exact ways find few.
  */
 import {
-  isOneOf,
   keyed,
   organizationParts,
   organizationWords,
@@ -16,7 +15,7 @@ import { aliasesOf } from './nickname.rules.ts';
 import { placePart } from './place-part.rules.ts';
 import type { NameCriterion, OrganizationCriterion, PersonCriteria, ProviderQuery } from './provider-query.rules.ts';
 import { bestFirst, crossed } from './ways.rules.ts';
-import type { Keys, OrganizationPart, PersonPart, Way } from './way.rules.ts';
+import { isOneOf, type Keys, type OrganizationPart, type PersonPart, type Way } from './way.rules.ts';
 import { wordId, type AlikeWords, type AskedWord, type WordFrequencies, type WordKind } from './word-facts.rules.ts';
 
 export interface WordFacts {
@@ -39,7 +38,6 @@ export function wordsToForgive({ person, organization, place }: ProviderQuery): 
   const wordsIn = (kind: WordKind, criterion: { readonly text: string } | undefined): readonly AskedWord[] =>
     (keyed(criterion?.text ?? '') ?? '')
       .split(' ')
-
       .filter(isForgiven)
       .map((word) => ({ kind, word }));
   const city = keyed(place?.city?.text ?? '');

@@ -3,7 +3,7 @@ import { NOISE_WORDS } from '../keys/noise-words.rules.ts';
 import { aliasesOf } from './nickname.rules.ts';
 import type { MatchRank, NameCriterion, OrganizationCriterion, PersonCriteria } from './provider-query.rules.ts';
 import { KEY_CHARACTERS, searchKey } from './search-key.rules.ts';
-import type { Keys, OrganizationPart, PersonPart, Word } from './way.rules.ts';
+import { begins, isOneOf, type Keys, type OrganizationPart, type PersonPart, type Word } from './way.rules.ts';
 import { wordId, type WordFrequencies } from './word-facts.rules.ts';
 
 export interface Ranked<Part> {
@@ -12,8 +12,6 @@ export interface Ranked<Part> {
 }
 
 export const keyed = (text: string): string | null => searchKey(text)?.slice(0, KEY_CHARACTERS) ?? null;
-export const isOneOf = (keys: readonly string[]): Keys => ({ kind: 'in', keys });
-const begins = (key: string, longer = false): Keys => ({ kind: 'begins', key, longer });
 
 interface NameKeys {
   readonly key: string;
@@ -22,7 +20,8 @@ interface NameKeys {
   readonly all: Keys;
 }
 
-function nameKeys(criterion: NameCriterion | undefined): NameKeys | null {
+/** Null where no key remains. */
+export function nameKeys(criterion: NameCriterion | undefined): NameKeys | null {
   const key = criterion === undefined ? null : keyed(criterion.text);
   if (key === null) return null;
   return { key, exact: isOneOf([key]), all: criterion?.match === 'prefix' ? begins(key) : isOneOf([key]) };

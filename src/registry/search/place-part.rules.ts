@@ -1,7 +1,8 @@
 /** The place of a query as keys. A ZIP is five digits in keys: what is said beyond them is compared with the whole code. */
+import { nameKeys } from './name-parts.rules.ts';
 import type { NameCriterion, PlacePurpose, ProviderQuery } from './provider-query.rules.ts';
-import { searchKey, storable } from './search-key.rules.ts';
-import type { Keys, PlacePart } from './way.rules.ts';
+import { storable } from './search-key.rules.ts';
+import { begins, isOneOf, type PlacePart } from './way.rules.ts';
 
 const PURPOSES: Readonly<Record<PlacePurpose, number>> = { MAILING: 1, PRIMARY: 2, SECONDARY: 4, LOCATION: 6 };
 const EVERY_PURPOSE = 7;
@@ -14,7 +15,8 @@ export function placePart({ taxonomies, place = {} }: ProviderQuery): PlacePart 
   const part: PlacePart = {
     taxonomies: taxonomies?.map(storable) ?? null,
     purposes: purposesOf(place.purposes),
-    city: nameKeys(place.city),
+    // A name of which no key remains is one that nobody has.
+    city: place.city ? (nameKeys(place.city)?.all ?? isOneOf([])) : null,
     state: codeOf(place.state),
     zip,
     postalCode,
@@ -34,24 +36,18 @@ function purposesOf(purposes: readonly PlacePurpose[] = []): number | null {
   return sum === 0 || sum === EVERY_PURPOSE ? null : sum;
 }
 
-/** A name of which no key remains is one that nobody has. */
-function nameKeys(criterion: NameCriterion | undefined): Keys | null {
-  if (criterion === undefined) return null;
-  const key = searchKey(criterion.text);
-  if (key === null) return { kind: 'in', keys: [] };
-  return criterion.match === 'exact' ? { kind: 'in', keys: [key] } : { kind: 'begins', key, longer: false };
-}
+/** "K1A 0B1": filed with and without the space, and never longer. Source: postal codes of Canada. */
+const CANADIAN = /^([A-Z]\d[A-Z])(\d[A-Z]\d)$/;
 
 function zipKeys(criterion: NameCriterion | undefined): Pick<PlacePart, 'zip' | 'postalCode'> {
   if (criterion === undefined) return { zip: null, postalCode: null };
   const typed = storable(criterion.text).trim().toUpperCase();
   const digits = typed.replace(/[\s-]/g, '');
   const key = /^[0-9]+$/.test(digits) ? digits : typed;
-  if (key === '') return { zip: { kind: 'in', keys: [] }, postalCode: null };
-  const whole: Keys = criterion.match === 'exact' ? { kind: 'in', keys: [key] } : startsWith(key);
+  if (key === '') return { zip: isOneOf([]), postalCode: null };
+  const [, area, unit] = CANADIAN.exec(digits) ?? [];
+  if (area !== undefined) return { zip: isOneOf([digits, `${area} ${unit}`]), postalCode: null };
+  const whole = criterion.match === 'exact' ? isOneOf([key]) : begins(key);
   if (key !== digits || key.length <= ZIP_DIGITS) return { zip: whole, postalCode: null };
-  return { zip: startsWith(key.slice(0, ZIP_DIGITS)), postalCode: whole };
+  return { zip: begins(key.slice(0, ZIP_DIGITS)), postalCode: whole };
 }
-
-const isOneOf = (keys: readonly string[]): Keys => ({ kind: 'in', keys });
-const startsWith = (key: string): Keys => ({ kind: 'begins', key, longer: false });

@@ -9,6 +9,9 @@ export type Keys =
   | { readonly kind: 'in'; readonly keys: readonly string[] }
   | { readonly kind: 'begins'; readonly key: string; readonly longer: boolean };
 
+export const isOneOf = (keys: readonly string[]): Keys => ({ kind: 'in', keys });
+export const begins = (key: string, longer = false): Keys => ({ kind: 'begins', key, longer });
+
 export interface PersonPart {
   readonly official: boolean;
   readonly last: Keys | null;

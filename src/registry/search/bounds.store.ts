@@ -6,11 +6,3 @@ export async function boundStatements(tx: Tx, milliseconds: number): Promise<voi
   await sql`select set_config('statement_timeout', ${String(milliseconds)}, true), set_config('jit', 'off', true),
     set_config('work_mem', '32MB', true)`.execute(tx);
 }
-
-export async function markSavepoint(tx: Tx): Promise<void> {
-  await sql`savepoint before_search`.execute(tx);
-}
-
-export async function returnToSavepoint(tx: Tx): Promise<void> {
-  await sql`rollback to savepoint before_search`.execute(tx);
-}

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { registryWorld, type RegistryWorld } from '../../../test/registry-world.ts';
 import type { Tx } from '../../platform/context.ts';
 import { withinBounds } from './bounded.actions.ts';
+import { collect } from './collect.actions.ts';
 import { findNpis } from './find-npis.actions.ts';
 
 let world: RegistryWorld;
@@ -18,6 +19,20 @@ describe('a search', () => {
   it('that takes too long is refused', async () => {
     expect(await withinBounds(world.ctx, sleepLong, 20)).toEqual({ ok: false, reason: 'search-too-slow', facts: {} });
     expect(await findNpis(world.ctx, { entityType: 'person' }, { limit: 1 })).toMatchObject({ ok: true });
+  });
+
+  it('of many short statements is refused, too', async () => {
+    const many = async (tx: Tx, over: AbortSignal): Promise<never> => {
+      for (;;) {
+        over.throwIfAborted();
+        await sql`select pg_sleep(0.002)`.execute(tx);
+      }
+    };
+    expect(await withinBounds(world.ctx, many, 20)).toMatchObject({ reason: 'search-too-slow' });
+    const over = AbortSignal.abort();
+    const wanted = { position: null, wanted: 1 };
+    await expect(collect(world.db, { entityType: 'person' }, wanted, over)).rejects.toBe(over.reason);
+    await expect(collect(world.db, { q: 'xqzw', forgiving: true }, wanted, over)).rejects.toBe(over.reason);
   });
 
   it('hands on what is no matter of time', async () => {

@@ -1,6 +1,6 @@
 /**
- * Runs the statements of one search in a transaction of its own, each for a bounded time: the last net, for what no index
- * answers.
+ * Runs the statements of one search in a transaction of its own, each and all together for a bounded time: the last net, for
+ * what no index answers. Whoever asks in a loop asks first whether it is over.
  */
 import type { Ctx, Tx } from '../../platform/context.ts';
 import { sqlState } from '../../platform/db/sql-state.ts';
@@ -10,23 +10,27 @@ import { boundStatements } from './bounds.store.ts';
 /** Source: ten times what the slowest search of a kind that we promise may take. */
 const SEARCH_STATEMENT_MILLISECONDS = 1000;
 
+/** So many times as long for the whole search. Source: an answer within five seconds, whatever is asked. */
+const WHOLE_SEARCH_STATEMENTS = 3;
+
 const QUERY_CANCELED = '57014';
 
 export async function withinBounds<Value>(
   { tx }: Ctx,
-  work: (tx: Tx) => Promise<Value>,
+  work: (tx: Tx, over: AbortSignal) => Promise<Value>,
   milliseconds = SEARCH_STATEMENT_MILLISECONDS,
 ): Promise<Outcome<Value, 'search-too-slow'>> {
+  const over = AbortSignal.timeout(WHOLE_SEARCH_STATEMENTS * milliseconds);
   try {
     const own = tx.transaction().setAccessMode('read only');
     return done(
       await own.execute(async (inside) => {
         await boundStatements(inside, milliseconds);
-        return await work(inside);
+        return await work(inside, over);
       }),
     );
   } catch (error) {
-    if (sqlState(error) === QUERY_CANCELED) return refused('search-too-slow');
+    if (error === over.reason || sqlState(error) === QUERY_CANCELED) return refused('search-too-slow');
     throw error;
   }
 }

@@ -51,27 +51,32 @@ export interface Wanted {
 }
 
 /** The best first, at most `wanted`; null when the query has no such position. */
-export async function collect(tx: Tx, query: ProviderQuery, wanted: Wanted): Promise<readonly FoundNpi[] | null> {
+export async function collect(
+  tx: Tx,
+  query: ProviderQuery,
+  wanted: Wanted,
+  over: AbortSignal,
+): Promise<readonly FoundNpi[] | null> {
   const read = await readQuery(tx, query);
   const exact = read.ways;
   const { position } = wanted;
   const isBehind = position !== null && position.way >= exact.length;
   if (isBehind && query.forgiving !== true) return null;
-  const found = await takeFrom(tx, exact, { ...wanted, from: 0, found: [] });
+  const found = await takeFrom(tx, exact, { ...wanted, over, from: 0, found: [] });
   if (found === null || found.length >= wanted.wanted || query.forgiving !== true) return found;
-  if (!(await areFew(tx, exact, { ...wanted, found }))) return found;
+  if (!(await areFew(tx, exact, { ...wanted, over, found }))) return found;
   const ways = [...exact, ...(await listForgivingWays(tx, read))];
-  return await takeFrom(tx, ways, { ...wanted, from: exact.length, found });
+  return await takeFrom(tx, ways, { ...wanted, over, from: exact.length, found });
 }
 
 /** Whether the exact ways find few in all, whichever page this is. */
 async function areFew(
   tx: Tx,
   exact: readonly Way[],
-  { position, found }: Wanted & { readonly found: readonly FoundNpi[] },
+  { position, over, found }: Omit<Taking, 'from'>,
 ): Promise<boolean> {
   if (position === null || position.way >= exact.length) return found.length < FEW_PROVIDERS;
-  const all = await takeFrom(tx, exact, { position: null, wanted: FEW_PROVIDERS, from: 0, found: [] });
+  const all = await takeFrom(tx, exact, { position: null, wanted: FEW_PROVIDERS, over, from: 0, found: [] });
   return all !== null && all.length < FEW_PROVIDERS;
 }
 
@@ -94,6 +99,7 @@ async function listAlikeWords(tx: Tx, asked: readonly AskedWord[]): Promise<Alik
 }
 
 interface Taking extends Wanted {
+  readonly over: AbortSignal;
   /** Ways before this one are done. */
   readonly from: number;
   /** What they brought for this page. */
@@ -107,7 +113,7 @@ interface Taking extends Wanted {
 async function takeFrom(
   tx: Tx,
   ways: readonly Way[],
-  { position, wanted, from, found }: Taking,
+  { position, wanted, over, from, found }: Taking,
 ): Promise<readonly FoundNpi[] | null> {
   const taken = [...found];
   const known: KnownSizes = new Map();
@@ -118,6 +124,7 @@ async function takeFrom(
     if (after !== null && after.at.length !== sortedBy(way)) return null;
     const limit = wanted - taken.length;
     if (limit <= 0) break;
+    over.throwIfAborted();
     const matches = await listMatches(tx, way, {
       plan: await planWay(tx, way, known),
       after,

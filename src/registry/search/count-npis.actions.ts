@@ -14,7 +14,7 @@ const ROWS_OF_EACH_WAY = [1.5 * COUNTED_PROVIDERS, 5 * COUNTED_PROVIDERS];
 const COUNT_MILLISECONDS = 300;
 
 export async function countNpis(ctx: Ctx, query: ProviderQuery): Promise<Outcome<NpiCount, 'search-too-slow'>> {
-  const counted = await withinBounds(ctx, (tx) => count(tx, query), COUNT_MILLISECONDS);
+  const counted = await withinBounds(ctx, (tx, over) => count(tx, query, over), COUNT_MILLISECONDS);
   if (counted.ok && !counted.value.isCut) return done({ count: counted.value.npis, isExact: true });
   const { npis, rows } = counted.ok ? counted.value : { npis: 1, rows: 1 };
   return await withinBounds(ctx, async (tx) => {
@@ -24,17 +24,20 @@ export async function countNpis(ctx: Ctx, query: ProviderQuery): Promise<Outcome
 }
 
 /** What is forgiven counts where `findNpis` looks for it. */
-async function count(tx: Tx, query: ProviderQuery): Promise<Count> {
+async function count(tx: Tx, query: ProviderQuery, over: AbortSignal): Promise<Count> {
   const read = await readQuery(tx, query);
-  const exact = await countWays(tx, read.ways);
+  const exact = await countWays(tx, read.ways, over);
   if (query.forgiving !== true || exact.npis >= FEW_PROVIDERS) return exact;
-  return await countWays(tx, [...read.ways, ...(await listForgivingWays(tx, read))]);
+  return await countWays(tx, [...read.ways, ...(await listForgivingWays(tx, read))], over);
 }
 
-async function countWays(tx: Tx, ways: readonly Way[]): Promise<Count> {
+async function countWays(tx: Tx, ways: readonly Way[], over: AbortSignal): Promise<Count> {
   const known: KnownSizes = new Map();
   const planned: PlannedWay[] = [];
-  for (const way of ways) planned.push({ way, plan: await planWay(tx, way, known) });
+  for (const way of ways) {
+    over.throwIfAborted();
+    planned.push({ way, plan: await planWay(tx, way, known) });
+  }
   let counted: Count = { npis: 0, rows: 0, isCut: true };
   for (const rows of ROWS_OF_EACH_WAY)
     if (counted.isCut && counted.npis <= COUNTED_PROVIDERS) counted = await countMatches(tx, planned, rows);

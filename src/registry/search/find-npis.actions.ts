@@ -31,7 +31,8 @@ export async function findNpis(
   const position = after === null ? null : readPosition(after);
   if (after !== null && position === null) return refused('search-position');
   if (skip > SKIP_LIMIT_PROVIDERS) return refused('search-skip', { limit: SKIP_LIMIT_PROVIDERS });
-  const outcome = await withinBounds(ctx, (tx) => collect(tx, query, { position, wanted: skip + limit + 1 }));
+  const wanted = { position, wanted: skip + limit + 1 };
+  const outcome = await withinBounds(ctx, (tx, over) => collect(tx, query, wanted, over));
   if (!outcome.ok) return outcome;
   if (outcome.value === null) return refused('search-position');
   const found = outcome.value.slice(skip, skip + limit);

@@ -20,6 +20,7 @@ const ownSlots = '^src/$1/slots\\.ts$';
 /** Files that only turn a reason into its sentence; whoever shows a refusal needs them. */
 const ownSentences = '^src/$1/.*-sentences\\.rules\\.ts$';
 const guessCounters = '^src/platform/http/guesses\\.ts$';
+const boundedQueue = '^src/platform/bounded-queue\\.ts$';
 const otherModules = `^src/${anyBusiness}/index\\.ts$`;
 
 /** What each role may import; everything that is not listed is refused. `$1` is the module of the importing file. */
@@ -38,6 +39,7 @@ const roleTable = {
     otherModules,
     platform('db', 'audit', 'jobs', 'crypto', 'files', 'mail', 'sms', 'clock', 'config'),
     guessCounters,
+    boundedQueue,
   ],
   command: [
     ownPaths,

@@ -36,14 +36,3 @@ export class SealBroken extends Error {
 export class Shredded extends Error {
   override readonly name = 'Shredded';
 }
-
-/** Too many hashes wait already: answer 503 with Retry-After instead of making everyone wait. */
-export class Overloaded extends Error {
-  override readonly name = 'Overloaded';
-  readonly retryAfterSeconds: number;
-
-  constructor(retryAfterSeconds: number) {
-    super('Too many password hashes are waiting.');
-    this.retryAfterSeconds = retryAfterSeconds;
-  }
-}

@@ -35,6 +35,22 @@ describe('a search', () => {
     await expect(collect(world.db, { q: 'xqzw', forgiving: true }, wanted, over)).rejects.toBe(over.reason);
   });
 
+  it('waits while others run, and is turned away where too many wait', async () => {
+    let most = 0;
+    let running = 0;
+    const search = async (tx: Tx): Promise<void> => {
+      most = Math.max(most, (running += 1));
+      await sql`select pg_sleep(0.005)`.execute(tx);
+      running -= 1;
+    };
+    const all = await Promise.allSettled(Array.from({ length: 80 }, () => withinBounds(world.ctx, search)));
+    const [turnedAway, ...others] = all.filter(({ status }) => status === 'rejected');
+    expect(turnedAway).toMatchObject({ reason: { name: 'Overloaded', retryAfterSeconds: 2 } });
+    expect(most).toBeLessThanOrEqual(4);
+    expect(others).toHaveLength(11);
+    expect(await findNpis(world.ctx, { entityType: 'person' }, { limit: 1 })).toMatchObject({ ok: true });
+  });
+
   it('hands on what is no matter of time', async () => {
     await expect(withinBounds(world.ctx, (tx) => sql`select 1 / 0`.execute(tx))).rejects.toThrow('division by zero');
   });

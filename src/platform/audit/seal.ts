@@ -18,7 +18,7 @@ export interface Sealed {
 export type SealResult = Sealed | 'nothing' | 'busy';
 
 /** One batch takes about 20 ms at this size and needs no more memory than a page. */
-const largestBatch = 1000;
+export const largestBatch = 1000;
 
 /** "audit" in the two halves of PostgreSQL's lock space that belong to us. */
 const takeLock = `select pg_try_advisory_xact_lock(hashtext('countersign'), hashtext('audit sealer')) as taken`;

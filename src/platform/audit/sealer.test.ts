@@ -9,6 +9,7 @@ import { auditSealFailures } from './audit-metrics.ts';
 import { signerOf } from './audit-keys.ts';
 import { openCheckpointBook } from './checkpoint-book.ts';
 import { record } from './record.ts';
+import { sealAll } from './seal-all.ts';
 import { sealOnce } from './seal.ts';
 import { startSealer, type Sealer } from './sealer.ts';
 
@@ -53,6 +54,21 @@ test('stopping seals what still waits', async () => {
   const { sealer } = start();
   await Promise.all(upTo(20).map(() => recordOne(world.context())));
   await sealer.stop();
+  expect(await waiting()).toBe(0);
+});
+
+test('a steady trickle is sealed look by look, not event by event', async () => {
+  const { sealerPool, keyring, now } = world;
+  let batches = 0;
+  const connect = async () => {
+    await recordOne(world.context());
+    batches += 1;
+    return sealerPool.connect();
+  };
+  const pool = new Proxy(sealerPool, { get: (own, name) => (name === 'connect' ? connect : Reflect.get(own, name)) });
+  const parts = { pool, signer: signerOf(keyring), now, sealed: () => undefined, atMostMilliseconds: 1000 };
+  expect(await sealAll(parts)).toBe('nothing');
+  expect(batches).toBe(1);
   expect(await waiting()).toBe(0);
 });
 

@@ -13,11 +13,12 @@ import { accountOf } from '../role-requests/deciders.actions.ts';
 import {
   rolesToAskFor,
   type ApprovalWay,
+  type NamedOfficial,
   type RequestedRole,
   type RoleRequestState,
 } from '../role-requests/role-request.rules.ts';
 import { findRoleRequest, listRoleRequestsOf, type RoleRequestRow } from '../role-requests/role-request.store.ts';
-import { openFacts, type NamedOfficial } from '../role-requests/sealed-request.actions.ts';
+import { openFacts } from '../role-requests/sealed-request.actions.ts';
 import { accessSlots, type KnownProvider } from '../slots.ts';
 import {
   findLiveMembership,

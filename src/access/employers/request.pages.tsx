@@ -22,7 +22,7 @@ import { partyFacts, type PartyFactsProps } from '../parties/party-facts.pages.t
 import { spokenName } from '../parties/party-sentences.rules.ts';
 import { accessPaths } from '../paths.ts';
 import { documentsLine } from '../role-requests/role-request-sentences.rules.ts';
-import type { ApprovalWay, RequestedRole } from '../role-requests/role-request.rules.ts';
+import type { ApprovalWay, NamedOfficial, RequestedRole } from '../role-requests/role-request.rules.ts';
 
 export interface OwnRequestProps {
   readonly request: {
@@ -33,12 +33,7 @@ export interface OwnRequestProps {
     readonly status: 'pending' | 'approved' | 'rejected' | 'cancelled';
     readonly askedAt: Date;
     readonly contactEmail: string | null;
-    readonly official: {
-      readonly name: string;
-      readonly title: string;
-      readonly phone: string;
-      readonly email: string;
-    } | null;
+    readonly official: NamedOfficial | null;
     readonly functions: readonly BusinessFunction[];
     readonly party: PartyFactsProps;
     readonly decided: { readonly by: string | null; readonly at: Date; readonly reason: string | null } | null;

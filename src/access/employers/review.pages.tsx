@@ -14,7 +14,7 @@ import type { BusinessFunction } from '../business-functions.rules.ts';
 import { factsOfProvider } from '../parties/party-facts.pages.tsx';
 import { accessPaths } from '../paths.ts';
 import { documentsLine } from '../role-requests/role-request-sentences.rules.ts';
-import type { RequestedRole } from '../role-requests/role-request.rules.ts';
+import type { NamedOfficial, RequestedRole } from '../role-requests/role-request.rules.ts';
 import type { KnownProvider } from '../slots.ts';
 import { approvalLine, askSteps } from './ask-sentences.rules.ts';
 
@@ -22,12 +22,7 @@ export interface ReviewPageProps {
   readonly provider: KnownProvider;
   readonly role: RequestedRole;
   readonly contact: string;
-  readonly official: {
-    readonly name: string;
-    readonly title: string;
-    readonly phone: string;
-    readonly email: string;
-  } | null;
+  readonly official: NamedOfficial | null;
   readonly functions: readonly BusinessFunction[];
   /** Everything that was typed, to be posted once more. */
   readonly values: Readonly<Record<string, string | readonly string[]>>;

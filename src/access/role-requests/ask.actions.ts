@@ -20,10 +20,16 @@ import { receiverOf, receiversOf, type Receiver } from '../receivers.actions.ts'
 import { accessSlots, type KnownProvider } from '../slots.ts';
 import { findLiveMembership } from '../staff/membership.store.ts';
 import { accountOf, listDeciders } from './deciders.actions.ts';
-import { APPROVAL_WAYS, decideAsk, type AskReason, type RequestedRole } from './role-request.rules.ts';
+import {
+  APPROVAL_WAYS,
+  decideAsk,
+  type AskReason,
+  type NamedOfficial,
+  type RequestedRole,
+} from './role-request.rules.ts';
 import { officialNamedLetter, requestReceivedLetter, requestToDecideLetter } from './role-request.mail.ts';
 import { hasPending, insertRoleRequest } from './role-request.store.ts';
-import { sealFacts, type NamedOfficial } from './sealed-request.actions.ts';
+import { sealFacts } from './sealed-request.actions.ts';
 
 export interface AskCommand {
   readonly npi: string;

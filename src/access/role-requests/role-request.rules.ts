@@ -38,6 +38,15 @@ export const ROLE_REQUEST_STATES: StateMachine<RoleRequestState, RoleRequestActo
   ],
 };
 
+/** The official whom a request for a role names. */
+export interface NamedOfficial {
+  readonly name: string;
+  readonly title: string;
+  /** Ten digits. */
+  readonly phone: string;
+  readonly email: string;
+}
+
 /** Roles that can be asked for; an Individual Provider is made by identity, never by asking. */
 export type RequestedRole = Exclude<Role, 'individual_provider'>;
 

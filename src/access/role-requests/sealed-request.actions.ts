@@ -4,15 +4,8 @@
  */
 import type { DataKey } from '../../platform/crypto/data-keys.ts';
 import { openValue, sealValue } from '../../platform/crypto/sealing.ts';
+import type { NamedOfficial } from './role-request.rules.ts';
 import type { RoleRequestRow } from './role-request.store.ts';
-
-export interface NamedOfficial {
-  readonly name: string;
-  readonly title: string;
-  /** Ten digits. */
-  readonly phone: string;
-  readonly email: string;
-}
 
 export interface SealedFacts {
   /** Null: the primary address of the person. */

@@ -19,11 +19,12 @@ import {
   DOCUMENTS_REQUIRED,
   type DeciderFacts,
   type DecideReason,
+  type NamedOfficial,
   type RequestedRole,
   type RequiredDocument,
 } from '../role-requests/role-request.rules.ts';
 import { findRoleRequest, type RoleRequestRow } from '../role-requests/role-request.store.ts';
-import { openFacts, type NamedOfficial } from '../role-requests/sealed-request.actions.ts';
+import { openFacts } from '../role-requests/sealed-request.actions.ts';
 import { listLiveMemberships, type MembershipRow } from './membership.store.ts';
 
 export interface DecisionShown {

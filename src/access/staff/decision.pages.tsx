@@ -18,6 +18,7 @@ import { functionLabel } from '../business-function-sentences.rules.ts';
 import { partyFacts, type PartyFactsProps } from '../parties/party-facts.pages.tsx';
 import { spokenName } from '../parties/party-sentences.rules.ts';
 import { accessPaths, decisionPaths, type DecisionPlace } from '../paths.ts';
+import type { NamedOfficial } from '../role-requests/role-request.rules.ts';
 import { Decide, type DecideProps } from './decide.pages.tsx';
 
 export interface DecisionProps extends DecideProps {
@@ -32,12 +33,7 @@ export interface DecisionProps extends DecideProps {
       readonly email: string;
       readonly verified: boolean;
     };
-    readonly official: {
-      readonly name: string;
-      readonly title: string;
-      readonly phone: string;
-      readonly email: string;
-    } | null;
+    readonly official: NamedOfficial | null;
     readonly employer: PartyFactsProps;
     readonly currentRole: Role | null;
     readonly decided: { readonly by: string; readonly at: Date; readonly reason: string | null } | null;

@@ -13,7 +13,7 @@ import type {
   WholeTaxonomy,
 } from '../provider/whole-record.rules.ts';
 import { registryPaths } from '../paths.ts';
-import { nameInFull, PlaceText, placeLines } from './record-parts.pages.tsx';
+import { nameInFull, PlaceText } from './record-parts.pages.tsx';
 import { nameKindInWords } from './record-sentences.rules.ts';
 
 interface Section {
@@ -123,7 +123,8 @@ export function EndpointsSection({ record: { endpoints } }: Section) {
             heading: say('Content'),
             cell: (endpoint) => joined([endpoint.contentDescription, endpoint.otherContentDescription]),
           },
-          { heading: say('Affiliation'), cell: (endpoint) => <Affiliation endpoint={endpoint} /> },
+          { heading: say('Affiliation'), cell: affiliationInWords },
+          { heading: say('Location'), cell: ({ place }) => <PlaceText place={place} /> },
         ]}
         rows={endpoints}
         empty=""
@@ -134,18 +135,5 @@ export function EndpointsSection({ record: { endpoints } }: Section) {
 
 const joined = (parts: readonly (string | null)[]): string => parts.filter(Boolean).join(', ') || '—';
 
-/** Whose endpoint it is, where it is not the provider's own. */
-function Affiliation({ endpoint: { affiliation, affiliationName, place } }: { endpoint: WholeEndpoint }) {
-  if (affiliation !== 'Y') return say('Its own');
-  return (
-    <>
-      {affiliationName ?? say('Another organization')}
-      {placeLines(place).length > 0 && (
-        <>
-          <br />
-          <PlaceText place={place} />
-        </>
-      )}
-    </>
-  );
-}
+const affiliationInWords = ({ affiliation, affiliationName }: WholeEndpoint): string =>
+  affiliation === 'Y' ? (affiliationName ?? say('Another organization')) : say('Its own');

@@ -24,7 +24,7 @@ export function nameOfRecord({ person, organizationName, npi }: WholeRecord): st
 
 type Place = Omit<WholePlace, 'phone' | 'fax'>;
 
-export function placeLines({ line1, line2, city, state, postalCode, country, countryName }: Place): readonly string[] {
+function placeLines({ line1, line2, city, state, postalCode, country, countryName }: Place): readonly string[] {
   const zip = postalCode === null ? null : formatZip(postalCode);
   const town = [city, [state, zip].filter(isKnown).join(' ')].filter(isKnown).join(', ');
   const abroad = country === UNITED_STATES ? null : (countryName ?? country);

@@ -1,7 +1,7 @@
 /** The page of one provider: every public part, what changed, and what is said where there is none. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { castNpis } from '../../../db/seeds/fictional-providers.ts';
-import { mainFileOf } from '../../../db/seeds/providers.ts';
+import { mainFile, sideFile } from '../../../db/seeds/registry-files.ts';
 import type { Page } from '../../../test/page.ts';
 import { importerOf, npiNumber, organizationRow } from '../../../test/registry-world.ts';
 import { importWholeProviders, wholeNpis } from '../../../test/whole-providers.ts';
@@ -104,12 +104,10 @@ describe('the page of a provider', () => {
 
 describe('the history', () => {
   const npi = npiNumber(7101);
-  const fileOf = (day: string, name: string, rest: Readonly<Record<string, string>>) => ({
-    name: `npidata_pfile_2025${day}-2025${day}.csv`,
-    content: mainFileOf([
-      organizationRow(npi, name, { 'Last Update Date': `${day.slice(0, 2)}/${day.slice(2)}/2025`, ...rest }),
-    ]),
-  });
+  const fileOf = (day: string, name: string, rest: Readonly<Record<string, string>>) => {
+    const updated = `${day.slice(0, 2)}/${day.slice(2)}/2025`;
+    return mainFile([organizationRow(npi, name, { 'Last Update Date': updated, ...rest })], `2025${day}-2025${day}`);
+  };
   const taxonomy = (slot: number, code: string) => ({ [`Healthcare Provider Taxonomy Code_${slot}`]: code });
 
   it('has field, before, after, file and time, and of lists only what differs', async () => {
@@ -129,6 +127,15 @@ describe('the history', () => {
     expect(rows).toContainEqual(['Primary practice location: phone', '—', '217-555-0199', source, when]);
     expect(rows).toContainEqual(['Last update', '03/01/2025', '04/01/2025', source, when]);
     expect(rows.at(-1)?.slice(0, 3)).toEqual(['Record', '—', 'New in the registry']);
+  });
+
+  it('has endpoints of its own, each with where it is', async () => {
+    const own = ['DIRECT', 'Direct Messaging Address', 'north@direct.example', 'N', '', '', '', '', '', '', '', ''];
+    const endpoint = [npi, ...own, '7 PIER RD', '', 'CASPER', 'WY', 'US', '82601'];
+    await importerOf(world).importAll([sideFile('endpoints', [endpoint], '20250501-20250501')]);
+    expect(missing(await record(npi), ['north@direct.example', 'Its own', '7 PIER RD', 'CASPER, WY 82601'])).toEqual(
+      [],
+    );
   });
 
   it.each(['0', '-1', 'x', '99', '1e9', ''])('takes any page: %j', async (page) => {

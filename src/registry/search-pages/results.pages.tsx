@@ -61,9 +61,11 @@ export function Results({ results }: { results: ResultsProps }) {
   );
 }
 
+const inWords = (count: number): string => count.toLocaleString('en-US');
+
 function countInWords({ total, isExact, rows }: ResultsProps): string {
   if (rows.length === 0) return say('No provider found');
-  const count = total.toLocaleString('en-US');
+  const count = inWords(total);
   if (!isExact) return say('About {count} providers found', { count });
   return total === 1 ? say('1 provider found') : say('{count} providers found', { count });
 }
@@ -89,7 +91,11 @@ function typeFilters({ type, ...others }: Partial<Criteria>) {
   return [all, one('person'), one('organization')];
 }
 
-function Notes({ results: { rows, total, listed, inFile, page, asked, mayBeAlike } }: { results: ResultsProps }) {
+function Notes({
+  results: { rows, total, isExact, listed, inFile, page, asked, mayBeAlike },
+}: {
+  results: ResultsProps;
+}) {
   const best = page === 1 ? rows[0]?.rank : undefined;
   return (
     <>
@@ -107,10 +113,12 @@ function Notes({ results: { rows, total, listed, inFile, page, asked, mayBeAlike
       )}
       {total > listed && (
         <Alert kind="info" heading={say('Too many to list them all')}>
-          {say('The first {listed} are listed here, and the first {inFile} are in the CSV file.', {
-            listed: listed.toLocaleString('en-US'),
-            inFile: inFile.toLocaleString('en-US'),
-          })}{' '}
+          {isExact && total <= inFile
+            ? say('The first {listed} are listed here; the CSV file has all of them.', { listed: inWords(listed) })
+            : say('The first {listed} are listed here, and the first {inFile} are in the CSV file.', {
+                listed: inWords(listed),
+                inFile: inWords(inFile),
+              })}{' '}
           {say('Add a name, a city, a state or a taxonomy to narrow them down.')}
         </Alert>
       )}

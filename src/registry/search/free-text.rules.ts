@@ -29,8 +29,13 @@ export function freeText(q: string): FreeText {
   };
 }
 
-/** Runs of words that may be a city, the longer first. */
-function runsOf(words: readonly string[]): readonly { readonly from: number; readonly to: number }[] {
+interface Run {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Runs of words that may be a city or a state, the longer first. */
+function runsOf(words: readonly string[]): readonly Run[] {
   const runs = words.flatMap((_, from) =>
     Array.from({ length: CITY_WORD_LIMIT }, (_, more) => ({ from, to: from + more + 1 })),
   );
@@ -39,8 +44,7 @@ function runsOf(words: readonly string[]): readonly { readonly from: number; rea
     .toSorted((one, other) => other.to - other.from - (one.to - one.from));
 }
 
-const runText = (words: readonly string[], { from, to }: { readonly from: number; readonly to: number }): string =>
-  words.slice(from, to).join(' ');
+const runText = (words: readonly string[], { from, to }: Run): string => words.slice(from, to).join(' ');
 
 /** What must be known of the words before they can be read. */
 export function wordsOfText(q: string): readonly AskedWord[] {
@@ -80,25 +84,31 @@ export function readings(query: ProviderQuery, frequencies: WordFrequencies): re
   });
 }
 
-/** With the state and the city that the words name, without the city, and as nothing but names. */
+/** States by the key of their name. */
+const STATES = new Map([...US_STATES].map(([code, name]) => [searchKey(name), code]));
+
+/**
+ * With the state and the city that the words name, without the city, and as nothing but names. A state that is written out may
+ * be a city or somebody's name ("George Washington"), so it comes last.
+ */
 function placeReadings({ words, zip }: FreeText, frequencies: WordFrequencies): readonly PlaceReading[] {
   const base: PlaceCriteria = zip === null ? {} : { zip: { text: zip, match: 'exact' } };
-  const stateAt = words.findLastIndex((word) => US_STATES.has(word));
-  const withoutState = stateAt < 0 ? null : words.toSpliced(stateAt, 1);
-  const state = words[stateAt];
-  const read: PlaceReading[] = [];
-  const withCity = (names: readonly string[], place: PlaceCriteria): void => {
+  const without = (names: readonly string[], { from, to }: Run): readonly string[] => names.toSpliced(from, to - from);
+  const withCity = (names: readonly string[], place: PlaceCriteria): readonly PlaceReading[] => {
     const run = runsOf(names).find((one) => frequencies.has(wordId({ kind: 'city', word: runText(names, one) })));
-    if (run === undefined) return;
-    const city: NameCriterion = { text: runText(names, run), match: 'exact' };
-    read.push({ names: names.toSpliced(run.from, run.to - run.from), place: { ...place, city } });
+    if (run === undefined) return [];
+    return [{ names: without(names, run), place: { ...place, city: { text: runText(names, run), match: 'exact' } } }];
   };
-  if (withoutState !== null && state !== undefined) {
-    withCity(withoutState, { ...base, state });
-    read.push({ names: withoutState, place: { ...base, state } });
-  } else withCity(words, base);
-  read.push({ names: words, place: base });
-  return read;
+  const inState = (run: Run, state: string | undefined): readonly PlaceReading[] => {
+    const [names, place] = [without(words, run), { ...base, state }];
+    return [...withCity(names, place), { names, place }];
+  };
+  const onlyNames: PlaceReading = { names: words, place: base };
+  const codeAt = words.findLastIndex((word) => US_STATES.has(word));
+  if (codeAt >= 0) return [...inState({ from: codeAt, to: codeAt + 1 }, words[codeAt]), onlyNames];
+  const run = runsOf(words).find((one) => STATES.has(runText(words, one)));
+  const isOnly = run === undefined || run.to - run.from === words.length;
+  return [...withCity(words, base), onlyNames, ...(isOnly ? [] : inState(run, STATES.get(runText(words, run))))];
 }
 
 /** As an organization, and as a person whose first name stands first, or last. */

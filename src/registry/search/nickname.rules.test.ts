@@ -20,6 +20,8 @@ describe('nicknames', () => {
 
   it.each(NICKNAME_GROUPS)('%s is written as keys are', (group) => {
     expect(group).toMatch(/^[A-Z]+( [A-Z]+)*:( [A-Z]+)+$/);
-    for (const name of group.replace(':', '').split(' ')) expect(searchKey(name)).toBe(name);
+    const names = group.replace(':', '').split(' ');
+    for (const name of names) expect(searchKey(name)).toBe(name);
+    expect(new Set(names).size).toBe(names.length);
   });
 });

@@ -1,6 +1,6 @@
 /**
  * Ways for words that were typed wrong or only heard: one part of the query at a time is replaced by known words that look or
- * sound like it. Asked for only where the exact ways find few.
+ * sound like it, and both names of a person by what looks like them. Asked for only where the exact ways find few.
  */
 import {
   keyed,
@@ -97,6 +97,8 @@ function alikePersons(person: PersonCriteria, state: string | null, alike: Alike
     return [
       ...(lasts.length > 0 ? [part(rank, isOneOf(lasts), asTyped)] : []),
       ...(firsts.length > 0 ? [part(rank, last?.all ?? null, isOneOf(firsts))] : []),
+      // Names that only sound alike in both parts are a guess.
+      ...(rank === 'typo' && lasts.length * firsts.length > 0 ? [part(rank, isOneOf(lasts), isOneOf(firsts))] : []),
     ];
   });
 }

@@ -1791,6 +1791,7 @@ create table registry.taxonomy (
   grouping text not null,
   classification text not null,
   specialization text,
+  loaded boolean not null default false,
   constraint taxonomy_pkey PRIMARY KEY (code),
   constraint taxonomy_code_check CHECK ((code ~ '^[0-9A-Z]{9}X$'::text))
 );
@@ -1799,6 +1800,7 @@ comment on column registry.taxonomy.code is 'Taxonomy code. sensitive=false';
 comment on column registry.taxonomy.grouping is 'Its grouping. sensitive=false';
 comment on column registry.taxonomy.classification is 'Its classification. sensitive=false';
 comment on column registry.taxonomy.specialization is 'Its specialization; null for a classification itself. sensitive=false';
+comment on column registry.taxonomy.loaded is 'Whether an operator loaded it; what ships with the product then leaves it alone. sensitive=false';
 grant select on registry.taxonomy to countersign_app;
 
 create table registry.word (

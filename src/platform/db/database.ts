@@ -1317,6 +1317,8 @@ export interface RegistryTaxonomy {
   classification: string;
   /** Its specialization; null for a classification itself. sensitive=false */
   specialization: string | null;
+  /** Whether an operator loaded it; what ships with the product then leaves it alone. sensitive=false */
+  loaded: Generated<boolean>;
 }
 
 /** Distinct words of names and cities with their frequency: a word that was typed wrong is resolved here, then searched for. */

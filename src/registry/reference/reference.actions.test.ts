@@ -30,6 +30,7 @@ describe('the code lists', () => {
       grouping: 'Allopathic & Osteopathic Physicians',
       classification: 'Allergy & Immunology',
       specialization: 'Allergy',
+      loaded: false,
     });
     const kinds = await world.db.selectFrom('registry.identifier_type').selectAll().execute();
     expect(kinds).toContainEqual({ code: '05', name: 'MEDICAID' });
@@ -48,19 +49,24 @@ describe('the code lists', () => {
     expect(() => rowsOf('state', [['code', 'name'], null])).toThrow('state.csv, line 2');
   });
 
-  it('of taxonomies takes the official file, and none of its definitions', async () => {
+  it('of taxonomies takes the official file for good, and none of its definitions', async () => {
     const path = join(world.folder, 'nucc.csv');
     const row = (code: string): string => `"${code}","Grouping","Class, ""A""","","A definition\nof two lines.","Note"`;
-    writeFileSync(path, `Code,Grouping,Classification,Specialization,Definition,Notes\n${row('111Z00000X')}\n`);
+    // A code that ships with us, under another name.
+    writeFileSync(path, `Code,Grouping,Classification,Specialization,Definition,Notes\n${row('111N00000X')}\n`);
     expect(await loadTaxonomies(world.parts, path)).toEqual({ ok: true, value: 1 });
+    await loadReference(world.parts.adminUrl);
     const loaded = await world.db
       .selectFrom('registry.taxonomy')
       .selectAll()
-      .where('code', '=', '111Z00000X')
+      .where('code', '=', '111N00000X')
       .execute();
     expect(loaded).toEqual([
-      { code: '111Z00000X', grouping: 'Grouping', classification: 'Class, "A"', specialization: null },
+      { code: '111N00000X', grouping: 'Grouping', classification: 'Class, "A"', specialization: null, loaded: true },
     ]);
+    const many = Array.from({ length: 17_000 }, (_, n) => row(`${String(n).padStart(9, '0')}X`)).join('\n');
+    writeFileSync(path, `Code,Grouping,Classification,Specialization\n${many}\n${row('000000000X')}\n`);
+    expect(await loadTaxonomies(world.parts, path)).toEqual({ ok: true, value: 17_001 });
     for (const [content, reason] of [
       ['Code,Name\n', 'list-columns'],
       ['Code,Grouping,Classification,Specialization\n', 'list-empty'],

@@ -2,6 +2,7 @@
 import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { makeFolder } from './make-folder.ts';
+import { written } from './written.ts';
 
 export interface ByteFile {
   readonly write: (text: string) => Promise<void>;
@@ -12,12 +13,14 @@ const WRITE_BYTES = 1 << 20;
 
 /** What stood under that path before is replaced. */
 export async function openByteFile(path: string): Promise<ByteFile> {
-  makeFolder(dirname(path));
-  const handle = await open(path, 'w', 0o600);
+  const handle = await written(path, () => {
+    makeFolder(dirname(path));
+    return open(path, 'w', 0o600);
+  });
   let waiting: string[] = [];
   let length = 0;
   const flush = async (): Promise<void> => {
-    await handle.writeFile(Buffer.from(waiting.join(''), 'latin1'));
+    await written(path, () => handle.writeFile(Buffer.from(waiting.join(''), 'latin1')));
     waiting = [];
     length = 0;
   };
@@ -28,8 +31,11 @@ export async function openByteFile(path: string): Promise<ByteFile> {
       if (length >= WRITE_BYTES) await flush();
     },
     close: async () => {
-      await flush();
-      await handle.close();
+      try {
+        await flush();
+      } finally {
+        await handle.close();
+      }
     },
   };
 }

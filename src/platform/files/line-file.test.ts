@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { StartRefusal } from '../config/refusal.ts';
 import { openLineFile } from './line-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lines-'));
@@ -13,15 +14,37 @@ describe('a file of lines', () => {
     writeFileSync(path, 'old\n');
     const file = await openLineFile(path, 'head');
     expect(existsSync(path)).toBe(false);
-    for (let line = 0; line < 3000; line += 1) await file.write(`line ${line} ${'x'.repeat(50)}`);
-    await file.close();
+    for (let line = 0; line < 3000; line += 2) await file.write([`line ${line}`, `line ${line + 1}`]);
+    // Before it is closed: a process that is killed closes nothing.
     const lines = readFileSync(path, 'utf8').split('\n');
-    expect(lines.slice(0, 2)).toEqual(['head', `line 0 ${'x'.repeat(50)}`]);
+    expect(lines.slice(0, 3)).toEqual(['head', 'line 0', 'line 1']);
     expect(lines).toHaveLength(3002);
+    expect(file.bytes()).toBe(statSync(path).size);
+    await file.close();
+  });
+
+  it('goes on behind what is kept, and never behind its end', async () => {
+    writeFileSync(path, 'head\none\ntwo\n');
+    for (const [keep, more] of [
+      [9, 'again'],
+      [400, 'last'],
+    ] as const) {
+      const file = await openLineFile(path, 'head', keep);
+      await file.write([more]);
+      await file.close();
+    }
+    expect(readFileSync(path, 'utf8')).toBe('head\none\nagain\nlast\n');
+  });
+
+  it('that cannot be written is one line for the operator', async () => {
+    const file = await openLineFile(join(path, 'below', 'a-file.csv'), 'head').catch((error: unknown) => error);
+    expect(file).toBeInstanceOf(StartRefusal);
+    expect(String(file)).toContain('a-file.csv: the file cannot be written (ENOTDIR).');
   });
 
   it('is no file without lines', async () => {
     const file = await openLineFile(path, 'head');
+    await file.write([]);
     await file.close();
     expect(existsSync(path)).toBe(false);
   });

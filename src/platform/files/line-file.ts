@@ -2,16 +2,14 @@
  * A text file that is written line by line and comes into being with its first line: no lines, no file.
  * What stood under that path before is replaced, unless the caller says how much of it is kept.
  */
-import { once } from 'node:events';
-import { createWriteStream, existsSync, type WriteStream } from 'node:fs';
-import { rm, truncate } from 'node:fs/promises';
+import { open, rm, stat, truncate, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { finished } from 'node:stream/promises';
 import { makeFolder } from './make-folder.ts';
+import { written } from './written.ts';
 
 export interface LineFile {
-  readonly path: string;
-  readonly write: (line: string) => Promise<void>;
+  /** They stand in the file when this is done, whatever becomes of the process then. */
+  readonly write: (lines: readonly string[]) => Promise<void>;
   /** How long the file is with everything that was written; 0 where it does not exist. */
   readonly bytes: () => number;
   readonly close: () => Promise<void>;
@@ -19,32 +17,41 @@ export interface LineFile {
 
 /** `head` is the line written above the first one. `keep`: bytes that were written before, and are gone on from. */
 export async function openLineFile(path: string, head: string, keep = 0): Promise<LineFile> {
-  const goesOn = keep > 0 && existsSync(path);
-  if (goesOn) await truncate(path, keep);
-  else await rm(path, { force: true });
-  let stream: WriteStream | null = goesOn ? createWriteStream(path, { flags: 'a' }) : null;
-  let bytes = goesOn ? keep : 0;
+  let bytes = await written(path, () => keepBegin(path, keep));
+  const file: { handle?: FileHandle } = {};
   return {
-    path,
     bytes: () => bytes,
-    write: async (line) => {
-      if (stream === null) {
-        stream = await createdWith(path, head);
-        bytes += Buffer.byteLength(head) + 1;
-      }
-      bytes += Buffer.byteLength(line) + 1;
-      if (!stream.write(`${line}\n`)) await once(stream, 'drain');
+    write: async (lines) => {
+      if (lines.length === 0) return;
+      const text = [...(bytes === 0 ? [head] : []), ...lines].map((line) => `${line}\n`).join('');
+      await written(path, async () => {
+        file.handle ??= await openForMore(path);
+        await file.handle.appendFile(text);
+      });
+      bytes += Buffer.byteLength(text);
     },
     close: async () => {
-      if (stream) await finished(stream.end());
+      await file.handle?.close();
     },
   };
 }
 
-async function createdWith(path: string, head: string): Promise<WriteStream> {
+/** Answers how long the file is then. */
+async function keepBegin(path: string, keep: number): Promise<number> {
+  const size =
+    keep === 0
+      ? 0
+      : await stat(path).then(
+          (found) => found.size,
+          () => 0,
+        );
+  const kept = Math.min(size, keep);
+  if (kept === 0) await rm(path, { force: true });
+  else await truncate(path, kept);
+  return kept;
+}
+
+async function openForMore(path: string): Promise<FileHandle> {
   makeFolder(dirname(path));
-  const stream = createWriteStream(path, { mode: 0o600, flags: 'wx' });
-  await once(stream, 'open');
-  stream.write(`${head}\n`);
-  return stream;
+  return await open(path, 'a', 0o600);
 }

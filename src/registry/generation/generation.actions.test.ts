@@ -132,7 +132,7 @@ describe('an import that is cut off', () => {
       seen.push(progress);
       if (when(progress)) throw new Error('cut off');
     };
-    await expect(world.importAll([file], { commitEveryRows: 100, onProgress })).rejects.toThrow('cut off');
+    await expect(world.importAll([file], { rowsAtOnce: 100, onProgress })).rejects.toThrow('cut off');
     return seen;
   }
 

@@ -4,7 +4,7 @@
  */
 import { layouts, sideKinds } from '../import/columns.rules.ts';
 import { blocksFrom, type OpenFile } from '../import/open-files.actions.ts';
-import { keepRejected, openRejects, toldChunks, type Work } from '../import/progress.actions.ts';
+import { copySome, openRejects, type Work } from '../import/progress.actions.ts';
 import { rowReader, type RowReader } from '../import/rows.actions.ts';
 import {
   createNextTable,
@@ -15,9 +15,6 @@ import {
   type GenerationFile,
 } from './generation.store.ts';
 
-/** A few seconds of work; each commit waits for the disk once. */
-const COMMIT_EVERY_ROWS = 250_000;
-
 export async function loadFile(work: Work, file: OpenFile): Promise<void> {
   const { bulk } = work;
   const { table } = layouts[file.header.kind];
@@ -27,26 +24,23 @@ export async function loadFile(work: Work, file: OpenFile): Promise<void> {
   else await createNextTable(bulk.db, table);
   const reader = readerFrom(file, known);
   const rejects = await openRejects(work, file, known.rejectsBytes);
-  const startedAt = work.parts.now();
-  const rows = work.request.commitEveryRows ?? COMMIT_EVERY_ROWS;
+  const reading = { reader, rejects, startedAt: work.parts.now(), startedLine: known.line };
   let rejected = known.rowsRejected;
   try {
-    for (;;) {
-      const before = reader.line;
-      const told = toldChunks(work, file, reader, { rows, startedAt, startedLine: known.line });
+    for (let more = true; more;) {
       await bulk.db.transaction().execute(async (tx) => {
-        await bulk.copyIn(`copy registry_next.${table} (${reader.columns.join(', ')}) from stdin`, told);
-        rejected += await keepRejected(rejects, reader);
+        const some = await copySome(work, file, reading, `registry_next.${table}`);
+        rejected += some.rejected;
+        more = some.more;
         await markFileProgress(tx, {
           kind: file.header.kind,
           unpackedBytes: reader.offset,
           line: reader.line,
           rowsRejected: rejected,
           rejectsBytes: rejects.bytes(),
-          fileDigest: reader.line === before ? file.source.digest() : null,
+          fileDigest: more ? null : file.source.digest(),
         });
       });
-      if (reader.line === before) return;
     }
   } finally {
     await rejects.close();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seedProviders } from '../../../db/seeds/providers.ts';
+import { mainFile, sideFile } from '../../../db/seeds/registry-files.ts';
 import { npiNumber, organizationRow, registryWorld, type RegistryWorld } from '../../../test/registry-world.ts';
 import { zip } from '../../../test/zip.ts';
 import { findProvider } from '../index.ts';
@@ -91,6 +92,27 @@ describe('importing', () => {
     ]);
     expect(await world.importContent(csv([mainFileHeaders['V.2'], good]))).toMatchObject(counts(1, 0, 0, 0));
     expect(existsSync(world.rejectsPath)).toBe(false);
+  });
+
+  it('lists them while it reads, so that memory holds few', async () => {
+    const listed: number[] = [];
+    const onProgress = ({ step }: { readonly step: string }): void => {
+      if (step !== 'reading' || !existsSync(world.rejectsPath)) return;
+      listed.push(readFileSync(world.rejectsPath, 'utf8').split('\n').length - 2);
+    };
+    const content = csv([mainFileHeaders['V.2'], ...Array.from({ length: 40 }, () => ['too', 'short'])]);
+    await world.importAll([{ name: 'bad.csv', content }], { rowsAtOnce: 10, onProgress });
+    expect(listed).toEqual([10, 20, 30, 40]);
+  });
+
+  it('names the file that is broken, also where it belongs to others', async () => {
+    const days = '20050523-20240101';
+    const [main, names] = [mainFile([], days), sideFile('other-names', [], days)];
+    const packed = gzipSync(Buffer.concat([names.content, Buffer.from('"2900000011","NAME","3",""\n'.repeat(90_000))]));
+    const path = join(world.folder, `${names.name}.gz`);
+    writeFileSync(path, packed.subarray(0, -9));
+    const outcome = await world.importAll([main, { path }]);
+    expect(outcome).toEqual({ ok: false, reason: 'file-broken', facts: { file: names.name } });
   });
 
   it('stops before the first row when the header is not one of the three', async () => {

@@ -29,9 +29,8 @@ export async function importFiles(
     const bulk = await openBulkConnection(parts.adminUrl);
     try {
       if (!(await takeImportLock(bulk.db))) return refused('import-running');
+      const work = { parts, request, bulk, onFile: (read: string) => void (name = read) };
       for (const group of groupsOf(opened)) {
-        name = group[0].source.name;
-        const work = { parts, request, bulk };
         if (group[0].full) results.push(...(await importGeneration(work, group)));
         else results.push(await mergeFile(work, group[0]));
       }

@@ -22,7 +22,7 @@ import type { FileKind } from './headers.rules.ts';
 import type { ImportResult } from './import.rules.ts';
 import { analyzeTemporary, createIncoming, mergeDeactivations, mergeRecords } from './merge.store.ts';
 import type { OpenFile } from './open-files.actions.ts';
-import { keepRejected, openRejects, toldChunks, toldMerge, type Work } from './progress.actions.ts';
+import { copySome, openRejects, toldMerge, type Work } from './progress.actions.ts';
 import { refreshStatistics, wasImported } from './run.store.ts';
 import { rowReader, type RowReader } from './rows.actions.ts';
 import { createIncomingSide, dropSideTables, findConcerned, replaceSideRows } from './side.store.ts';
@@ -52,13 +52,15 @@ export async function mergeFile(work: Work, file: OpenFile): Promise<ImportResul
       const table = isSide ? 'incoming_side' : 'incoming';
       if (isSide) await createIncomingSide(tx, layouts[header.kind].table);
       else await createIncoming(tx);
-      const copied = await bulk.copyIn(
-        `copy ${table} (${reader.columns.join(', ')}) from stdin`,
-        toldChunks(work, file, reader, { rows: Infinity, startedAt, startedLine: 1 }),
-      );
+      let [copied, rejected] = [0, 0];
+      for (let more = true; more;) {
+        const some = await copySome(work, file, { reader, rejects, startedAt, startedLine: 1 }, table);
+        copied += some.rows;
+        rejected += some.rejected;
+        more = some.more;
+      }
       await analyzeTemporary(tx, table);
       await createTouched(tx);
-      const rejected = await keepRejected(rejects, reader);
       const counted = await toldMerge(work, () =>
         isSide ? mergeSide(tx, header.kind, merge) : mergeMain(tx, reader, merge),
       );

@@ -22,8 +22,8 @@ export interface ImportRequest {
   readonly full?: boolean;
   /** Where the rows of a file that cannot be read are listed; the list appears with the first of them. */
   readonly rejectsPath: (fileName: string) => string;
-  /** Rows of a full file between two commits: so many are read again after a kill. */
-  readonly commitEveryRows?: number;
+  /** Rows that are copied together; of a full file they are committed, so that no more are read again after a kill. */
+  readonly rowsAtOnce?: number;
   readonly onProgress?: (progress: ImportProgress) => void;
 }
 
@@ -31,26 +31,51 @@ export interface Work {
   readonly parts: ImportParts;
   readonly request: ImportRequest;
   readonly bulk: BulkConnection;
+  /** Told which file is read from now on: whatever is wrong with a file then, is wrong with this one. */
+  readonly onFile: (fileName: string) => void;
+}
+
+export interface FileReading {
+  readonly reader: RowReader;
+  readonly rejects: LineFile;
+  readonly startedAt: Date;
+  /** The last line that was read by an import before this one. */
+  readonly startedLine: number;
 }
 
 export const openRejects = ({ request }: Work, { source }: OpenFile, keep = 0): Promise<LineFile> =>
   openLineFile(request.rejectsPath(source.name), csvLine(rejectsHead), keep);
 
-/** Writes down what was set aside since the last time; answers how many. */
-export async function keepRejected(rejects: LineFile, reader: RowReader): Promise<number> {
-  const taken = reader.rejected;
+/** Unless the request says otherwise: a few seconds of work, after which a full file waits for the disk once. */
+const ROWS_AT_ONCE = 250_000;
+
+export interface Copied {
+  /** Rows that the table took, and rows that were set aside. */
+  readonly rows: number;
+  readonly rejected: number;
+  /** Whether anything was read at all: otherwise the file is at its end. */
+  readonly more: boolean;
+}
+
+/** Copies the next rows of a file into a table, and writes down which were set aside: however many, memory stays flat. */
+export async function copySome(work: Work, file: OpenFile, reading: FileReading, table: string): Promise<Copied> {
+  const { reader, rejects } = reading;
+  const before = reader.line;
+  const columns = reader.columns.join(', ');
+  const rows = await work.bulk.copyIn(`copy ${table} (${columns}) from stdin`, toldChunks(work, file, reading));
+  const { rejected } = reader;
   reader.rejected = [];
-  for (const { line, trouble } of taken) await rejects.write(csvLine(rejectedRow(reader.header.kind, line, trouble)));
-  return taken.length;
+  await rejects.write(rejected.map(({ line, trouble }) => csvLine(rejectedRow(reader.header.kind, line, trouble))));
+  return { rows, rejected: rejected.length, more: reader.line > before };
 }
 
 /** The chunks of a file as COPY takes them; with each, whoever waits is told. */
-export async function* toldChunks(
-  { parts, request }: Work,
+async function* toldChunks(
+  { parts, request, onFile }: Work,
   { source }: OpenFile,
-  reader: RowReader,
-  { rows, startedAt, startedLine }: { readonly rows: number; readonly startedAt: Date; readonly startedLine: number },
+  { reader, startedAt, startedLine }: FileReading,
 ): AsyncGenerator<Buffer> {
+  onFile(source.name);
   const tell = (): void =>
     request.onProgress?.({
       step: 'reading',
@@ -61,7 +86,7 @@ export async function* toldChunks(
       bytesTotal: source.bytesTotal,
       elapsedMs: parts.now().getTime() - startedAt.getTime(),
     });
-  for await (const chunk of reader.chunks(rows)) {
+  for await (const chunk of reader.chunks(request.rowsAtOnce ?? ROWS_AT_ONCE)) {
     yield chunk;
     tell();
   }

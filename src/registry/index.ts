@@ -18,8 +18,7 @@ export const registryRoutes: readonly Route[] = [
 export { registryPaths } from './paths.ts';
 export { searchEmployers } from './employer-search/employer-search.actions.ts';
 export { employerSearchSentence } from './employer-search/employer-search-sentences.rules.ts';
-export { findProvider, listProviders, PROVIDERS_AT_ONCE } from './provider/provider.actions.ts';
-export type { OtherName, ProviderAddress, ProviderSummary } from './provider/record.store.ts';
+export { findProvider, listProviders } from './provider/provider.actions.ts';
 export { importFiles } from './import/import.actions.ts';
 export type { ImportParts, ImportRequest } from './import/progress.actions.ts';
 export {

@@ -79,6 +79,7 @@ describe('searching', () => {
       country: 'US',
       phone: '2175550112',
       fax: null,
+      countryName: null,
     });
   });
 

@@ -4,7 +4,7 @@
  */
 import type { Ctx } from '../../platform/context.ts';
 import { listProviders } from '../provider/provider.actions.ts';
-import type { ProviderSummary } from '../provider/record.store.ts';
+import type { ProviderSummary } from '../provider/summary.rules.ts';
 import { findNpis } from '../search/find-npis.actions.ts';
 import { readEmployerSearch, type EmployerSearchMistake, type TypedEmployer } from './employer-search.rules.ts';
 

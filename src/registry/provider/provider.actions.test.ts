@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { castNpis } from '../../../db/seeds/fictional-providers.ts';
 import { seedProviders } from '../../../db/seeds/providers.ts';
 import { npiNumber, personRow, registryWorld, type RegistryWorld } from '../../../test/registry-world.ts';
-import { findProvider, listProviders, loadReference, PROVIDERS_AT_ONCE } from '../index.ts';
+import { findProvider, listProviders, loadReference } from '../index.ts';
 import { findWholeRecord } from './together.actions.ts';
+import { PROVIDERS_AT_ONCE } from './whole.actions.ts';
 
 let world: RegistryWorld;
 beforeAll(async () => {

@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { npiNumber, organizationRow, registryWorld, type RegistryWorld } from '../../../test/registry-world.ts';
 import { importWholeProviders, wholeNpis } from '../../../test/whole-providers.ts';
 import { loadReference } from '../reference/reference.actions.ts';
-import { PROVIDERS_AT_ONCE } from './provider.actions.ts';
-import { listWholeRecords } from './whole.actions.ts';
+import { listWholeRecords, PROVIDERS_AT_ONCE } from './whole.actions.ts';
 import type { WholeRecord } from './whole-record.rules.ts';
 
 let world: RegistryWorld;

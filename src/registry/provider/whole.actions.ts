@@ -4,17 +4,19 @@
  */
 import type { Ctx } from '../../platform/context.ts';
 import { codeNames } from '../reference/code-names.actions.ts';
-import { PROVIDERS_AT_ONCE } from './provider.actions.ts';
 import { wholeRecordOf } from './whole-plain.store.ts';
 import type { WholeRecord } from './whole-record.rules.ts';
 import { listWholeRows } from './whole.store.ts';
+
+/** Source: the batch of our own API. */
+export const PROVIDERS_AT_ONCE = 500;
 
 /**
  * In the order asked for, each once; numbers that the registry does not know are left out. One statement, at most
  * `PROVIDERS_AT_ONCE` numbers: more is a fault of the caller.
  */
 export async function listWholeRecords(ctx: Ctx, npis: readonly string[]): Promise<readonly WholeRecord[]> {
-  if (npis.length > PROVIDERS_AT_ONCE) throw new RangeError(`At most ${PROVIDERS_AT_ONCE} records are read at once.`);
+  if (npis.length > PROVIDERS_AT_ONCE) throw new RangeError(`At most ${PROVIDERS_AT_ONCE} providers are read at once.`);
   if (npis.length === 0) return [];
   const [found, names] = await Promise.all([listWholeRows(ctx.tx, npis), codeNames(ctx)]);
   const rows = new Map(found.map((row) => [row.npi, row]));

@@ -7,11 +7,11 @@ import { CompiledQuery, type Selectable } from 'kysely';
 import type { Tx } from '../../platform/context.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { plannedOnce } from '../../platform/db/named-statements.ts';
-import type { ProviderRow } from './provider.store.ts';
 
 /** A slot of the file; members are missing where it has nothing. */
 type Slot<Member extends string> = Readonly<Partial<Record<Member, string>>>;
 
+type ProviderRow = Selectable<Database['registry.provider']>;
 type KeyColumn = Extract<keyof ProviderRow, `${string}_key`>;
 export type OtherNameRow = Selectable<Database['registry.other_name']>;
 export type PracticeLocationRow = Selectable<Database['registry.practice_location']>;

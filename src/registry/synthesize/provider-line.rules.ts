@@ -25,9 +25,12 @@ export interface Taxonomies {
   readonly organizations: readonly string[];
 }
 
-/** Numbers 20… to 28…: those that begin with 29 are the cast's and the tests'. */
-const NUMBERS = 80_000_000;
-const STRIDE = 48_271;
+/**
+ * Numbers 20… to 27…: those that begin with 29 are the cast's and the tests'. A seed that is so much larger gives the same
+ * numbers with other records.
+ */
+export const NUMBERS = 80_000_000;
+export const STRIDE = 48_271;
 
 /** The n-th number of a file; all are different, and follow no order, as real ones do. */
 export function synthesizedNpi(n: number, seed: number): string {

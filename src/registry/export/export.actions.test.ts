@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mainFileOf } from '../../../db/seeds/providers.ts';
+import { sideFile } from '../../../db/seeds/registry-files.ts';
 import {
   npiNumber,
   organizationRow,
@@ -33,30 +34,22 @@ async function contentOf({ db }: RegistryWorld) {
   return content.map((rows) => rows.map((row) => ({ ...row, line: 0 })));
 }
 
-const side = (names: readonly string[], rows: readonly (readonly string[])[]) =>
-  Buffer.from([names, ...rows].map((row) => `${csvLine(row)}\n`).join(''), 'latin1');
-
 async function fillWorld(): Promise<void> {
   const path = join(world.folder, `npidata_pfile_${full}.csv`);
   await synthesizeProviders({ rows: 600, seed: 5, path });
   const npi = npiNumber(1);
   await world.importAll([
     { path },
-    {
-      name: `othername_pfile_${full}.csv`,
-      content: side(headers['other-names'][0] ?? [], [[npi, 'SECOND ""NAME""', '3', '01/02/2024']]),
-    },
-    {
-      name: `pl_pfile_${full}.csv`,
-      content: side(headers['practice-locations'][0] ?? [], [
+    sideFile('other-names', [[npi, 'SECOND "NAME"', '3', '01/02/2024']], full),
+    sideFile(
+      'practice-locations',
+      [
         [npi, '9 Z ST', '', 'RIVERTON', 'WY', '82501', 'US', '3075550101', '12', ''],
         [npi, '1 A ST', 'STE 4', 'CASPER', 'WY', '826010001', 'US', '', '', '3075550102'],
-      ]),
-    },
-    {
-      name: `endpoint_pfile_${full}.csv`,
-      content: side(headers.endpoints[0] ?? [], [Array.from({ length: 19 }, (_, at) => (at === 0 ? npi : `V${at}`))]),
-    },
+      ],
+      full,
+    ),
+    sideFile('endpoints', [Array.from({ length: 19 }, (_, at) => (at === 0 ? npi : `V${at}`))], full),
   ]);
   const week = 'npidata_pfile_20250201-20250207.csv';
   const parent = { 'Parent Organization TIN': '<UNAVAIL>', 'Is Organization Subpart': 'Y' };

@@ -57,8 +57,8 @@ async function exportFile(
   let rows = 0;
   try {
     await file.write(fileLine(header));
-    const order = sideKinds.includes(kind) ? 'r.npi, r.line' : 'r.npi';
-    const selection = { table: layouts[kind].table, order, since, onlyDeactivated: kind === 'deactivations' };
+    const isSide = sideKinds.includes(kind);
+    const selection = { table: layouts[kind].table, isSide, since, onlyDeactivated: kind === 'deactivations' };
     for await (const some of readRows(tx, selection)) {
       await file.write(some.map((row) => fileLine(fileRow(kind, row, header.length))).join(''));
       rows += some.length;

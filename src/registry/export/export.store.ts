@@ -30,7 +30,8 @@ const deactivated = sql<boolean>`not r.active and r.deactivated_on is not null`;
 export interface Selection {
   /** Without its schema. */
   readonly table: string;
-  readonly order: string;
+  /** Several rows of an NPI, in the order of their lines. */
+  readonly isSide: boolean;
   readonly since: string | null;
   readonly onlyDeactivated: boolean;
 }
@@ -42,7 +43,7 @@ export async function* readRows(tx: Tx, selection: Selection): AsyncGenerator<re
   ];
   const where = conditions.length === 0 ? sql`` : sql`where ${sql.join(conditions, sql` and `)}`;
   await sql`declare exported no scroll cursor for
-    select r.* from ${sql.raw(`registry.${selection.table}`)} r ${where} order by ${sql.raw(selection.order)}`.execute(
+    select r.* from ${sql.raw(`registry.${selection.table}`)} r ${where} order by r.npi${selection.isSide ? sql`, r.line` : sql``}`.execute(
     tx,
   );
   for (;;) {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { npiNumber, organizationRow, registryWorld, type RegistryWorld } from '../../../test/registry-world.ts';
 import { importWholeProviders, wholeNpis } from '../../../test/whole-providers.ts';
 import { loadReference } from '../reference/reference.actions.ts';
+import { listProviders } from './provider.actions.ts';
 import { listWholeRecords, PROVIDERS_AT_ONCE } from './whole.actions.ts';
 import type { WholeRecord } from './whole-record.rules.ts';
 
@@ -84,6 +85,19 @@ describe('a whole record', () => {
       einWithheld: true,
       parentTinWithheld: true,
       endpoints: [],
+    });
+  });
+
+  it('in short has names of the main file before those of the side file', async () => {
+    const [npi] = [wholeNpis.organization];
+    expect((await listProviders(world.ctx, [npi])).get(npi)).toMatchObject({
+      name: "ST. MARY'S CLINIC",
+      doingBusinessAs: 'ST MARYS',
+      otherNames: [
+        { name: 'ST MARYS', kind: 'doing-business-as' },
+        { name: 'MARIA CLINIC', kind: 'former' },
+        { name: 'ANY CLINIC', kind: 'other' },
+      ],
     });
   });
 

@@ -1,4 +1,5 @@
 /** What a new generation takes over from the present one, and when its history begins. */
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FileRow } from '../../../db/seeds/fictional-providers.ts';
 import { mainFile, sideFile } from '../../../db/seeds/registry-files.ts';
@@ -9,6 +10,7 @@ import {
   registryWorld,
   type RegistryWorld,
 } from '../../../test/registry-world.ts';
+import type { FileToRead } from '../../platform/files/byte-source.ts';
 import { findWholeRecord } from '../provider/together.actions.ts';
 
 let world: RegistryWorld;
@@ -40,6 +42,13 @@ describe('history', () => {
   });
 });
 
+async function cutOff(file: FileToRead): Promise<void> {
+  const onProgress = ({ step }: { readonly step: string }): void => {
+    if (step === 'building') throw new Error('cut off');
+  };
+  await expect(world.importAll([file], { onProgress })).rejects.toThrow('cut off');
+}
+
 describe('the coming generation', () => {
   it('takes over a deactivation that is newer than its record', async () => {
     const deactivated = { NPI: npiNumber(3), 'NPI Deactivation Date': '03/01/2025' };
@@ -58,15 +67,25 @@ describe('the coming generation', () => {
 
   it('is begun anew when another file was merged meanwhile', async () => {
     const file = mainFile([clinic(5, 'FIVE', '03/09/2024')], full('20250401'));
-    const onProgress = ({ step }: { readonly step: string }): void => {
-      if (step === 'building') throw new Error('cut off');
-    };
-    await expect(world.importAll([file], { onProgress })).rejects.toThrow('cut off');
+    await cutOff(file);
     await world.importAll([
       mainFile([clinic(5, 'NEWER', '04/09/2025'), clinic(6, 'SIX', '04/09/2025')], '20250408-20250414'),
     ]);
     expect(await world.importAll([file])).toMatchObject({ value: [{ rowsRead: 1, rowsChanged: 0 }] });
     expect(await record(5)).toMatchObject({ organizationName: 'NEWER' });
     expect(await record(6)).toMatchObject({ organizationName: 'SIX' });
+  });
+
+  it('is begun anew when a release has changed the tables meanwhile', async () => {
+    const file = mainFile([clinic(7, 'SEVEN', '03/09/2024')], full('20250501'));
+    await cutOff(file);
+    const owner = new pg.Client({ connectionString: world.url('owner') });
+    await owner.connect();
+    await owner.query(
+      "alter table registry.provider add column later text; comment on column registry.provider.later is ''",
+    );
+    expect(await world.importAll([file])).toMatchObject({ value: [{ rowsAdded: 1 }] });
+    expect((await owner.query('select later from registry.provider')).rows).not.toEqual([]);
+    await owner.end();
   });
 });

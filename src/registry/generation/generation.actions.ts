@@ -26,6 +26,7 @@ import {
   hasGeneration,
   insertGenerationFile,
   listGenerationFiles,
+  looksLikePresent,
   makeRoomForBuilding,
   type GenerationFile,
 } from './generation.store.ts';
@@ -56,7 +57,7 @@ async function goOnOrBegin({ parts, bulk }: Work, files: readonly OpenFile[]): P
         other.fileSize === file.source.bytesTotal &&
         other.fileStart.equals(file.start),
     );
-  if (known.length === files.length && files.every(isSame)) return;
+  if (known.length === files.length && files.every(isSame) && (await looksLikePresent(bulk.db))) return;
   const startedAt = parts.now();
   await bulk.db.transaction().execute(async (tx) => {
     await dropGeneration(tx);

@@ -2,7 +2,7 @@
  * The generation that a full file fills, in the schema registry_next. Its tables, constraints and indexes are copies of the
  * present ones, read from the catalogue. What is there already tells how far a killed import had come.
  */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../../platform/context.ts';
 import type { FileKind } from '../import/headers.rules.ts';
 
@@ -109,6 +109,19 @@ export async function hasNextTable(tx: Tx, table: string): Promise<boolean> {
   const { rows } = await sql<{ found: boolean }>`
     select to_regclass(${`registry_next.${table}`}) is not null as found`.execute(tx);
   return rows[0]?.found ?? false;
+}
+
+const columnsOf = (table: string): RawBuilder<unknown> => sql`(
+  select array_agg(attname || ' ' || format_type(atttypid, atttypmod) order by attname)
+  from pg_attribute where attrelid = ${sql.ref(`${table}.oid`)} and attnum > 0 and not attisdropped)`;
+
+/** Whether the coming tables look like the present ones: a release that came meanwhile may have changed those. */
+export async function looksLikePresent(tx: Tx): Promise<boolean> {
+  const { rows } = await sql`
+    select from pg_class next join pg_class present using (relname, relkind)
+    where next.relnamespace = 'registry_next'::regnamespace and present.relnamespace = 'registry'::regnamespace
+      and relkind = 'r' and ${columnsOf('next')} is distinct from ${columnsOf('present')}`.execute(tx);
+  return rows.length === 0;
 }
 
 /** Statements for the primary key and the indexes that the coming table still lacks, the key first. */

@@ -1,12 +1,12 @@
 /**
- * A process that imports one registry file and says how far it is, to be killed by registry-kill.long.ts:
- * `node --import tsx importing-process.ts DATABASE FILE`.
+ * A process that imports registry files and says how far it is, to be killed by killed-import.ts:
+ * `node --import tsx importing-process.ts DATABASE FILE…`.
  */
 import { openKeyring } from '../../src/platform/crypto/keyring.ts';
 import { openPools } from '../../src/platform/db/pools.ts';
 import { importFiles } from '../../src/registry/index.ts';
 
-const [database = '', path = ''] = process.argv.slice(2);
+const [database = '', ...paths] = process.argv.slice(2);
 const { app, close } = openPools({ app: database, sealer: database });
 const now = (): Date => new Date();
 const outcome = await importFiles(
@@ -25,9 +25,9 @@ const outcome = await importFiles(
     },
   },
   {
-    files: [{ path }],
-    rejectsPath: (name) => `${path}.${name}.rejects.csv`,
-    commitEveryRows: 2000,
+    files: paths.map((path) => ({ path })),
+    rejectsPath: (name) => `${paths[0]}.${name}.rejects.csv`,
+    rowsAtOnce: 2000,
     onProgress(progress) {
       if (progress.step === 'reading') console.log(progress.rows);
       if (progress.step === 'building') console.log(`built ${progress.done}`);

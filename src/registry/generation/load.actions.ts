@@ -28,18 +28,18 @@ export async function loadFile(work: Work, file: OpenFile): Promise<void> {
   let rejected = known.rowsRejected;
   try {
     for (let more = true; more;) {
-      await bulk.db.transaction().execute(async (tx) => {
+      more = await bulk.db.transaction().execute(async (tx) => {
         const some = await copySome(work, file, reading, `registry_next.${table}`);
         rejected += some.rejected;
-        more = some.more;
         await markFileProgress(tx, {
           kind: file.header.kind,
           unpackedBytes: reader.offset,
           line: reader.line,
           rowsRejected: rejected,
           rejectsBytes: rejects.bytes(),
-          fileDigest: more ? null : file.source.digest(),
+          fileDigest: some.more ? null : file.source.digest(),
         });
+        return some.more;
       });
     }
   } finally {

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { programOf, type Ask } from '../../../test/api-world.ts';
+import { encoded, hostileAddress, hostileWords } from '../../../test/hostile-providers.ts';
 import { openWorld, worldOpensWithinMilliseconds, type World } from '../../../test/world.ts';
 import { loadReference } from '../index.ts';
 import { feedQuery, historyQuery } from './changes.forms.ts';
@@ -17,64 +18,12 @@ beforeAll(async () => {
 }, worldOpensWithinMilliseconds);
 afterAll(() => world.end());
 
-const words = [
-  '*',
-  '**',
-  'a*b',
-  "'; drop table registry.provider; --",
-  '\0',
-  '\ud800',
-  '%',
-  '_',
-  '\\',
-  '-1',
-  '1e400',
-  'NaN',
-  '99999999999999999999',
-  '2000000101',
-  '62701,25',
-  '62701,1e9',
-  '2025-02-30',
-  '9999-12-31',
-  '0001-01-01',
-  '__proto__',
-  'constructor',
-  '🩺🩺🩺',
-  'ᏣᎳᎩ',
-  'İ',
-  '1a2b-0xabc',
-  '1a2b-1e',
-  'a'.repeat(3000),
-  ','.repeat(600),
-  ' smith ',
-  'true',
-  'person',
-  'deactivated',
-  'IL',
-] as const;
-
-const valueOf = fc.oneof(
-  fc.constantFrom(...words),
-  fc.string({ unit: 'binary', maxLength: 40 }),
-  fc.array(fc.constantFrom(...words), { maxLength: 4 }).map((some) => some.join(',')),
-);
-const names = [...Object.keys(searchQuery.shape), ...Object.keys(feedQuery.shape), '__proto__', 'toString', ''];
-const queryOf = fc.array(fc.tuple(fc.constantFrom(...names), valueOf), { maxLength: 5 });
-const pathOf = fc.oneof(
-  fc.constantFrom('', '/changes', '/2000000101', '/2000000101/history'),
-  valueOf.map((value) => `/${encodeURIComponent(value.toWellFormed())}`),
-);
-const acceptOf = fc.constantFrom('application/json', 'application/x-ndjson', '*/*', 'text/html', '');
-
-const encoded = (text: string) => encodeURIComponent(text.toWellFormed());
-
 it('is taken by every route', async () => {
   await fc.assert(
-    fc.asyncProperty(pathOf, queryOf, acceptOf, async (path, query, accept) => {
-      const text = query.map(([name, value]) => `${encoded(name)}=${encoded(value)}`).join('&');
-      const { status, headers } = await ask(`/api/v1/providers${path}?${text}`, { accept });
+    fc.asyncProperty(hostileAddress, async ({ address, accept }) => {
+      const { status, headers } = await ask(`/api/v1/providers${address}`, { accept });
       expect([200, 404, 422]).toContain(status);
-      expect(headers.get('access-control-allow-origin') === '*' || status === 404).toBe(true);
+      expect(headers.get('access-control-allow-origin')).toBe('*');
     }),
     { numRuns: 400 },
   );
@@ -89,7 +38,7 @@ const perRoute = [
 
 it.each(perRoute)('is named when one parameter of %s is wrong', async (path, { shape }) => {
   for (const name of Object.keys(shape))
-    for (const word of words) {
+    for (const word of hostileWords) {
       const { status, body } = await ask(`/api/v1/providers${path}?${name}=${encoded(word)}`);
       expect([200, 404, 422], `${name}=${word.slice(0, 20)}`).toContain(status);
       const named = status === 422 ? Object.keys((body as { errors: object }).errors) : [name];

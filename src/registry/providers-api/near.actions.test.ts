@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { npiNumber, personRow, registryWorld, type RegistryWorld } from '../../../test/registry-world.ts';
 import { loadReference } from '../reference/reference.actions.ts';
 import { findNear, findZipsAround, listDistances } from './near.actions.ts';
@@ -33,10 +33,17 @@ beforeAll(async () => {
 });
 afterAll(() => world.end());
 
-async function follow(query: Parameters<typeof findNear>[1]['query'], limit: number): Promise<readonly string[]> {
+const many = { count: 10_000, isExact: false };
+const few = { count: 90, isExact: true };
+
+async function follow(
+  query: Parameters<typeof findNear>[1]['query'],
+  limit: number,
+  count = many,
+): Promise<readonly string[]> {
   const npis: string[] = [];
   for (let after: string | null = null; ;) {
-    const page = await findNear(world.ctx, { query, around }, { limit, after });
+    const page = await findNear(world.ctx, { query, around, count }, { limit, after });
     if (!page.ok) throw new Error(page.reason);
     expect(page.value.npis.length).toBeLessThanOrEqual(limit);
     npis.push(...page.value.npis);
@@ -55,20 +62,38 @@ describe('near a ZIP', () => {
     expect(miles.at(-1)).toBeLessThanOrEqual(30);
   });
 
-  it('everybody is listed once, the nearest ring first, whatever the size of a page', async () => {
+  it('everybody is listed once, the nearest ring first, whatever the size of a page, where there are many', async () => {
     const query = { person: { of: 'provider', last: { text: 'zimmer', match: 'exact' } } } as const;
     const all = await follow(query, 500);
     expect(all).toHaveLength(90);
     expect(new Set(all).size).toBe(90);
-    expect(await follow(query, 1)).toEqual(all);
+    expect(await follow(query, 3)).toEqual(all);
     expect(await follow(query, 7)).toEqual(all);
-    const distances = await listDistances(world.ctx, all, around, undefined);
+    const distances = await listDistances(world.ctx, all, around, query);
     const ringOf = (npi: string) => {
       const place = around.findIndex(({ miles }) => Math.round(miles * 10) / 10 >= (distances.get(npi) ?? 0));
       return ringsOf(around).findIndex((_, ring, rings) => place < rings.slice(0, ring + 1).flat().length);
     };
     const rings = all.map(ringOf);
     expect(rings).toEqual(rings.toSorted((one, other) => one - other));
+  });
+
+  it('everybody is listed once, the nearest first, whatever the size of a page, where there are few', async () => {
+    const query = { person: { of: 'provider', last: { text: 'zimmer', match: 'exact' } } } as const;
+    const all = await follow(query, 500, few);
+    expect(new Set(all).size).toBe(90);
+    const distances = await listDistances(world.ctx, all, around, query);
+    const miles = all.map((npi) => distances.get(npi) ?? 99);
+    expect(miles).toEqual(miles.toSorted((one, other) => one - other));
+    expect(new Set(miles).size).toBeGreaterThan(10);
+    expect(await follow(query, 7, few)).toEqual(all);
+    expect(await follow(query, 1, few)).toEqual(all);
+  });
+
+  it('nobody is looked for where nobody is', async () => {
+    const statements = vi.spyOn(world.db, 'transaction');
+    expect(await follow({}, 7, { count: 0, isExact: true })).toEqual([]);
+    expect(statements).not.toHaveBeenCalled();
   });
 
   it('the rest of the search is asked of the same address', async () => {
@@ -79,8 +104,15 @@ describe('near a ZIP', () => {
   });
 
   it('a place that was made up, or a ZIP without a position, is refused', async () => {
-    const made = await findNear(world.ctx, { query: {}, around }, { limit: 1, after: '99n' });
-    expect(made).toMatchObject({ ok: false, reason: 'search-position' });
+    for (const [count, after] of [
+      [many, '99n'],
+      [many, '0m2000000101'],
+      [few, '0n'],
+      [few, '0m200'],
+    ] as const) {
+      const made = await findNear(world.ctx, { query: {}, around, count }, { limit: 1, after });
+      expect(made).toMatchObject({ ok: false, reason: 'search-position' });
+    }
     const unknown = await findZipsAround(world.ctx, { zip: '00000', miles: 1 });
     expect(unknown).toMatchObject({ ok: false, reason: 'zip-position-unknown' });
   });

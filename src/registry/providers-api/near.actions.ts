@@ -1,11 +1,12 @@
 /** Providers near a ZIP: the ZIPs around it are looked up first, then places are found by them as by any other ZIP. */
 import type { Ctx } from '../../platform/context.ts';
 import { done, refused, type Outcome } from '../../vocabulary/outcome.ts';
-import type { AskedFor } from './asked-for.rules.ts';
 import { hasZipPositions } from '../reference/zip-positions.store.ts';
 import { findNpis } from '../search/find-npis.actions.ts';
-import type { FoundNpis, ProviderQuery, SearchRefusal } from '../search/provider-query.rules.ts';
+import { purposesOf } from '../search/place-part.rules.ts';
+import type { FoundNpis, NpiCount, ProviderQuery, SearchRefusal } from '../search/provider-query.rules.ts';
 import { listZipsAround, listZipsOf, type NearZip } from './near.store.ts';
+import { byDistance, distanceText, readDistance } from './distance.rules.ts';
 import { readRing, ringsOf, ringText, type RingPlace } from './rings.rules.ts';
 
 export type NearReason = 'no-zip-positions' | 'zip-position-unknown';
@@ -24,11 +25,56 @@ export interface NearPage {
   readonly next: string | null;
 }
 
-/** The nearest first, ring by ring; whoever has a place in two rings is listed with the nearer one. */
+/** A search near a ZIP, with how many it finds in all: counted on the first page, as its cursors say. */
+export interface NearSearch {
+  readonly query: ProviderQuery;
+  readonly around: readonly NearZip[];
+  readonly count: NpiCount;
+}
+
+interface NearPaging {
+  readonly limit: number;
+  readonly after: string | null;
+}
+
+/** So many are listed by their distance; more of them ring by ring, because nobody wants all of them at once. */
+const SORTED_PROVIDERS = 500;
+
 export async function findNear(
   ctx: Ctx,
-  { query, around }: { readonly query: ProviderQuery; readonly around: readonly NearZip[] },
-  { limit, after }: { readonly limit: number; readonly after: string | null },
+  search: NearSearch,
+  paging: NearPaging,
+): Promise<Outcome<NearPage, SearchRefusal>> {
+  const { count, isExact } = search.count;
+  return isExact && count <= SORTED_PROVIDERS ? findByDistance(ctx, search, paging) : findByRing(ctx, search, paging);
+}
+
+/** One search for all of them. */
+async function findByDistance(
+  ctx: Ctx,
+  { query, around, count }: NearSearch,
+  { limit, after }: NearPaging,
+): Promise<Outcome<NearPage, SearchRefusal>> {
+  const start = after === null ? null : readDistance(after);
+  if (after !== null && start === null) return refused('search-position');
+  if (count.count === 0) return done({ npis: [], next: null });
+  const zips = around.map(({ zip }) => zip);
+  const found = await findNpis(ctx, within(query, zips), { limit: SORTED_PROVIDERS });
+  if (!found.ok) return found;
+  const npis = found.value.found.map(({ npi }) => npi);
+  const miles = await listDistances(ctx, npis, around, query);
+  const places = npis.map((npi) => ({ npi, miles: miles.get(npi) ?? 0 })).toSorted(byDistance);
+  const behind = start === null ? places : places.filter((place) => byDistance(start, place) < 0);
+  const shown = behind.slice(0, limit);
+  const last = behind.length > limit ? shown.at(-1) : undefined;
+  return done({ npis: shown.map(({ npi }) => npi), next: last ? distanceText(last) : null });
+}
+
+/** The nearest ring first; whoever has a place in two rings is listed with the nearer one. */
+async function findByRing(
+  ctx: Ctx,
+  { query, around }: NearSearch,
+  { limit, after }: NearPaging,
 ): Promise<Outcome<NearPage, SearchRefusal>> {
   const rings = ringsOf(around.map(({ zip }) => zip));
   const start = after === null ? { ring: 0, position: null } : readRing(after, rings.length);
@@ -68,19 +114,16 @@ async function listNearer(
   return nearer.ok ? done(new Set(nearer.value.found.map(({ npi }) => npi))) : nearer;
 }
 
-/** Sums of 1 mailing, 2 primary, 4 secondary practice location, as keys of places have them. */
-const purposesOf = { any: 7, mailing: 1, primary: 2, secondary: 4, practice: 6 } as const;
-
-/** Miles to the nearest place of each, in tenths. */
+/** Miles to the nearest place of each that may be meant, in tenths. */
 export async function listDistances(
   ctx: Ctx,
   npis: readonly string[],
   around: readonly NearZip[],
-  address: AskedFor['address'],
+  { place }: ProviderQuery,
 ): Promise<ReadonlyMap<string, number>> {
   const miles = new Map(around.map((near) => [near.zip, near.miles]));
   const nearest = new Map<string, number>();
-  for (const { npi, zip } of await listZipsOf(ctx.tx, npis, [...miles.keys()], purposesOf[address ?? 'any'])) {
+  for (const { npi, zip } of await listZipsOf(ctx.tx, npis, [...miles.keys()], purposesOf(place?.purposes))) {
     const away = Math.round((miles.get(zip) ?? 0) * 10) / 10;
     nearest.set(npi, Math.min(away, nearest.get(npi) ?? away));
   }

@@ -34,15 +34,17 @@ export interface ProviderZip {
   readonly zip: string;
 }
 
-/** Which of these ZIPs each provider has an address in, for one of the purposes (a sum as in place_key). */
+/** Which of these ZIPs each provider has an address in, for one of the purposes (a sum as in place_key; null: any). */
 export async function listZipsOf(
   tx: Tx,
   npis: readonly string[],
   zips: readonly string[],
-  purposes: number,
+  purposes: number | null,
 ): Promise<readonly ProviderZip[]> {
   const { rows } = await sql<ProviderZip>`
     select distinct npi, zip from registry.place_key
-    where npi = any(${npis}) and zip = any(${zips}) and purposes & ${purposes}::smallint <> 0`.execute(tx);
+    where npi = any(${npis}) and zip = any(${zips}) and (${purposes}::smallint is null or purposes & ${purposes}::smallint <> 0)`.execute(
+    tx,
+  );
   return rows;
 }

@@ -1,6 +1,6 @@
 /**
  * The ZIPs around one as rings: the first ring is the nearest ZIP, each further one holds four times as many as the one before.
- * Providers are listed ring by ring, so the nearest come first, and one page asks of few rings.
+ * Where many providers are around, they are listed ring by ring: the nearest come first, and one page asks of few rings.
  */
 export interface RingPlace {
   readonly ring: number;

@@ -8,13 +8,12 @@ import { listWholeRecords } from '../provider/whole.actions.ts';
 import { listTaxonomyCodes } from '../read-api/taxonomy.store.ts';
 import { countNpis } from '../search/count-npis.actions.ts';
 import { findNpis } from '../search/find-npis.actions.ts';
-import type { NpiCount, ProviderQuery } from '../search/provider-query.rules.ts';
+import type { ProviderQuery } from '../search/provider-query.rules.ts';
 import type { ProvidersRefusal } from './api-sentences.rules.ts';
 import { listRecordsAsOf } from './as-of.actions.ts';
 import { decideAskedFor, queryOf, questionOf, type AskedFor } from './asked-for.rules.ts';
 import { readPlace, writePlace, type CountedPlace } from './cursor.rules.ts';
-import { findNear, findZipsAround, listDistances, type NearPage } from './near.actions.ts';
-import type { NearZip } from './near.store.ts';
+import { findNear, findZipsAround, listDistances, type NearPage, type NearSearch } from './near.actions.ts';
 import { answerOf, type AnsweredProvider } from './provider-answer.rules.ts';
 import { isToCome } from './provider.actions.ts';
 
@@ -34,7 +33,7 @@ export interface Question {
   /** Behind which place it is answered; null: from the begin. */
   readonly start: CountedPlace | null;
   readonly query: ProviderQuery;
-  readonly around: readonly NearZip[] | null;
+  readonly near: Omit<NearSearch, 'query'> | null;
 }
 
 export async function readQuestion(ctx: Ctx, asked: AskedFor): Promise<Outcome<Question, ProvidersRefusal>> {
@@ -49,8 +48,10 @@ export async function readQuestion(ctx: Ctx, asked: AskedFor): Promise<Outcome<Q
   const around = asked.near ? await findZipsAround(ctx, asked.near) : done(null);
   if (!around.ok) return around;
   const zips = around.value?.map(({ zip }) => zip) ?? null;
-  const query = queryOf(asked, { described, zips });
-  return done({ asked, text, start: start.value, query, around: around.value });
+  const question = { asked, text, start: start.value, query: queryOf(asked, { described, zips }) };
+  if (around.value === null) return done({ ...question, near: null });
+  const count = start.value ? done(start.value.count) : await countNpis(ctx, question.query);
+  return count.ok ? done({ ...question, near: { around: around.value, count: count.value } }) : count;
 }
 
 export async function listProvidersPage(
@@ -58,14 +59,16 @@ export async function listProvidersPage(
   question: Question,
   limit: number,
 ): Promise<Outcome<ProvidersPage, ProvidersRefusal>> {
-  const { asked, text, start, query } = question;
+  const { asked, text, start, query, near } = question;
   if (asked['as-of'] !== undefined) return done(await listPast(ctx, asked.ids ?? [], asked['as-of']));
   const found = await findPage(ctx, question, { limit, after: start?.position ?? null });
   if (!found.ok) return found;
   const { npis } = found.value;
   const isAll = start === null && found.value.next === null;
-  const count = start?.count ?? (isAll ? { count: npis.length, isExact: true } : await countOf(ctx, query));
-  if (count === null) return refused('search-too-slow');
+  const known = isAll ? { count: npis.length, isExact: true } : (start?.count ?? near?.count);
+  const counted = known ? done(known) : await countNpis(ctx, query);
+  if (!counted.ok) return counted;
+  const count = counted.value;
   return done({
     total: count.count,
     totalIs: count.isExact ? 'exact' : 'estimated',
@@ -77,24 +80,19 @@ export async function listProvidersPage(
 
 async function findPage(
   ctx: Ctx,
-  { query, around }: Question,
+  { query, near }: Question,
   paging: { readonly limit: number; readonly after: string | null },
 ): Promise<Outcome<NearPage, ProvidersRefusal>> {
-  const found = around ? await findNear(ctx, { query, around }, paging) : await findNpis(ctx, query, paging);
+  const found = near ? await findNear(ctx, { query, ...near }, paging) : await findNpis(ctx, query, paging);
   if (!found.ok) return refused(found.reason === 'search-too-slow' ? found.reason : 'cursor-unknown');
   if ('npis' in found.value) return done(found.value);
   return done({ npis: found.value.found.map(({ npi }) => npi), next: found.value.next });
 }
 
-async function countOf(ctx: Ctx, query: ProviderQuery): Promise<NpiCount | null> {
-  const counted = await countNpis(ctx, query);
-  return counted.ok ? counted.value : null;
-}
-
-async function listAnswers(ctx: Ctx, npis: readonly string[], { asked, around }: Question) {
+async function listAnswers(ctx: Ctx, npis: readonly string[], { query, near }: Question) {
   const records = await listWholeRecords(ctx, npis);
-  if (around === null) return records.map((record) => answerOf(record));
-  const miles = await listDistances(ctx, npis, around, asked.address);
+  if (near === null) return records.map((record) => answerOf(record));
+  const miles = await listDistances(ctx, npis, near.around, query);
   return records.map((record) => {
     const distanceMiles = miles.get(record.npi);
     return answerOf(record, distanceMiles === undefined ? {} : { distanceMiles });

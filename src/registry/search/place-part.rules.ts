@@ -31,7 +31,7 @@ const codeOf = (typed: string | undefined): string | null =>
 export const isStateOnly = (part: PlacePart): boolean =>
   Object.entries(part).every(([name, value]) => name === 'state' || value === null);
 
-function purposesOf(purposes: readonly PlacePurpose[] = []): number | null {
+export function purposesOf(purposes: readonly PlacePurpose[] = []): number | null {
   const sum = purposes.reduce((bits, purpose) => bits | PURPOSES[purpose], 0);
   return sum === 0 || sum === EVERY_PURPOSE ? null : sum;
 }

@@ -32,12 +32,14 @@ test('from a search to a record and to a file', async ({ page }) => {
   await expectGoodPage(page);
 });
 
-test('where there is nothing, the way on is said', async ({ page }) => {
+test('a whole record, and the way on where there is none', async ({ page }) => {
   for (const [path, heading] of [
     [`/registry/${castNpis.daraLind.slice(0, 9)}0`, 'This is not an NPI'],
     ['/registry/1234567893', 'No provider has the NPI 1 234 567 893'],
     ['/registry/2000003055', 'Old Mill Medical Group'],
+    [`/registry/${castNpis.lakesideClinic}`, 'Lakeside Clinic'],
     ['/registry?last=Xqzw&city=Salem', 'Find a provider'],
+    ['/registry?state=IL&page=9', 'Find a provider'],
     ['/registry?npi=123&taxonomy=', 'Find a provider'],
     ['/registry?taxonomy=famly+medecine', 'Find a provider'],
   ] as const) {

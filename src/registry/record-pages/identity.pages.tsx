@@ -3,16 +3,18 @@ import { Link } from '../../ui/link/link.tsx';
 import { Status } from '../../ui/status/status.tsx';
 import type { Fact } from '../../ui/summary-list/summary-list.tsx';
 import { formatNpi } from '../../vocabulary/npi.ts';
-import { formatUsDate } from '../../vocabulary/plain-date.ts';
 import { say } from '../../vocabulary/say.ts';
 import type { WholeRecord } from '../provider/whole-record.rules.ts';
 import { registryPaths } from '../paths.ts';
-import { dateFact, factIf, nameInFull, PhoneLink } from './record-parts.pages.tsx';
+import { dateFact, Deactivated, factIf, nameInFull, PhoneLink } from './record-parts.pages.tsx';
 import { sexInWords, yesNoInWords } from './record-sentences.rules.ts';
 
 export function identityFacts(record: WholeRecord): readonly Fact[] {
   return [
-    { label: say('Status'), value: <StatusOf record={record} /> },
+    {
+      label: say('Status'),
+      value: record.active ? <Status kind="done">{say('Active')}</Status> : <Deactivated on={record.deactivatedOn} />,
+    },
     ...factIf(say('Name'), record.person, nameInFull),
     ...factIf(say('Legal Business Name'), record.organizationName, (name) => name),
     ...factIf(say('Sex'), record.sex, sexInWords),
@@ -30,17 +32,6 @@ export function identityFacts(record: WholeRecord): readonly Fact[] {
       <Link href={registryPaths.record(npi)}>{formatNpi(npi)}</Link>
     )),
   ];
-}
-
-function StatusOf({ record: { active, deactivatedOn } }: { record: WholeRecord }) {
-  if (active) return <Status kind="done">{say('Active')}</Status>;
-  return (
-    <Status kind="ended">
-      {deactivatedOn === null
-        ? say('Deactivated')
-        : say('Deactivated since {date}', { date: formatUsDate(deactivatedOn) })}
-    </Status>
-  );
 }
 
 export function officialFacts({ official }: WholeRecord): readonly Fact[] {

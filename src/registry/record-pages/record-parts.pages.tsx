@@ -1,5 +1,6 @@
 /** How names, addresses and numbers of a record are written, the same in every section. Texts stay as they were filed. */
 import { Link } from '../../ui/link/link.tsx';
+import { Status } from '../../ui/status/status.tsx';
 import { formatZip, UNITED_STATES } from '../../vocabulary/address.ts';
 import { formatPhone } from '../../vocabulary/phone.ts';
 import { formatUsDate, type PlainDate } from '../../vocabulary/plain-date.ts';
@@ -65,6 +66,12 @@ export function PhoneLink({ phone, extension }: { phone: string; extension?: str
     </>
   );
 }
+
+export const Deactivated = ({ on }: { on: PlainDate | null }) => (
+  <Status kind="ended">
+    {on === null ? say('Deactivated') : say('Deactivated since {date}', { date: formatUsDate(on) })}
+  </Status>
+);
 
 /** A fact that is left out where nothing was filed. */
 export function factIf<Value>(label: string, value: Value | null, shown: (value: Value) => Content): readonly Fact[] {

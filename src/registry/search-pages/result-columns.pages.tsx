@@ -1,14 +1,13 @@
 /** The columns of a list of providers. The name leads to the record; how it was found is said where it was not written so. */
 import { Link } from '../../ui/link/link.tsx';
-import { Status, Tag } from '../../ui/status/status.tsx';
+import { Tag } from '../../ui/status/status.tsx';
 import type { Column } from '../../ui/table/table.tsx';
 import { COUNTRIES } from '../../vocabulary/countries.ts';
 import { formatNpi } from '../../vocabulary/npi.ts';
-import { formatUsDate } from '../../vocabulary/plain-date.ts';
 import { say } from '../../vocabulary/say.ts';
 import type { MatchRank } from '../search/provider-query.rules.ts';
 import { registryPaths } from '../paths.ts';
-import { PhoneLink, PlaceText } from '../record-pages/record-parts.pages.tsx';
+import { Deactivated, PhoneLink, PlaceText } from '../record-pages/record-parts.pages.tsx';
 import type { FoundProvider } from './results.rules.ts';
 
 export const resultColumns = (): readonly Column<FoundProvider>[] => [
@@ -35,11 +34,7 @@ function Name({ row }: { row: FoundProvider }) {
       )}
       {!active && (
         <span class="cs-table__more">
-          <Status kind="ended">
-            {deactivatedOn === null
-              ? say('Deactivated')
-              : say('Deactivated since {date}', { date: formatUsDate(deactivatedOn) })}
-          </Status>
+          <Deactivated on={deactivatedOn} />
         </span>
       )}
       {found !== null && (

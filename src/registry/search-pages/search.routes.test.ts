@@ -85,6 +85,7 @@ describe('a search', () => {
     expect(page.text).toContain('Doing business as Lakeview Smiles');
     expect((await search({ first: 'bob', last: 'ortega' })).text).toContain('by a nickname');
     expect((await search({ last: 'hartly' })).text).toContain('Nothing is written exactly like this');
+    expect((await search({ organization: 'quary', alike: 'yes', page: '2' })).text).not.toContain('Nothing is written');
     expect((await search({ npi: '2000003055' })).text).toContain('Deactivated since 11/15/2023');
   });
 

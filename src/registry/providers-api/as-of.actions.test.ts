@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { mainFileOf } from '../../../db/seeds/providers.ts';
+import { mainFile, sideFile } from '../../../db/seeds/registry-files.ts';
 import {
   npiNumber,
   organizationRow,
@@ -9,20 +9,19 @@ import {
 } from '../../../test/registry-world.ts';
 import { loadReference } from '../reference/reference.actions.ts';
 import { listRecordsAsOf } from './as-of.actions.ts';
+import { answerOf } from './provider-answer.rules.ts';
+import { providerShape } from './provider-shapes.forms.ts';
 
 let world: RegistryWorld;
 const [june, clinic, gone] = [npiNumber(1), npiNumber(2), npiNumber(3)];
 
-const main = (day: string) => `npidata_pfile_${day}-${day}.csv`;
-const others = (names: readonly (readonly [string, string])[]): Buffer =>
-  Buffer.from(
-    [
-      '"NPI","Provider Other Organization Name","Provider Other Organization Name Type Code"',
-      ...names.map((row) => `"${row.join('","')}","3"`),
-    ]
-      .map((line) => `${line}\n`)
-      .join(''),
-  );
+/** The side files of a week, which say of the clinic as little as they can. */
+const sideFiles = (days: string, name: string, city: string, address: string) => [
+  sideFile('other-names', [[clinic, name, '3', '']], days),
+  sideFile('practice-locations', [[clinic, '1 A ST', '', city, ...empty(6)]], days),
+  sideFile('endpoints', [[clinic, 'FHIR', '', address, ...empty(15)]], days),
+];
+const empty = (count: number): readonly string[] => Array<string>(count).fill('');
 
 beforeAll(async () => {
   world = await registryWorld();
@@ -33,20 +32,19 @@ beforeAll(async () => {
     'Healthcare Provider Primary Taxonomy Switch_1': 'Y',
   };
   await world.importAll([
-    {
-      name: main('20250107'),
-      content: mainFileOf([
+    mainFile(
+      [
         personRow(june, 'MOSS', 'JUNE', { ...dated, ...taxonomy }),
         organizationRow(clinic, 'CLINIC', dated),
         personRow(gone, 'ODELL', 'ANN', dated),
-      ]),
-    },
-    { name: 'othername_pfile_20250107-20250107.csv', content: others([[clinic, 'OLD NAME']]) },
+      ],
+      '20250107-20250107',
+    ),
+    ...sideFiles('20250107-20250107', 'OLD NAME', 'AKRON', 'https://old.example'),
   ]);
   await world.importAll([
-    {
-      name: main('20250114'),
-      content: mainFileOf([
+    mainFile(
+      [
         personRow(june, 'HARTLEY', 'JUNE', {
           ...dated,
           'Last Update Date': '01/10/2025',
@@ -54,9 +52,10 @@ beforeAll(async () => {
         }),
         organizationRow(clinic, 'CLINIC', { ...dated, 'Last Update Date': '01/14/2025' }),
         { NPI: gone, 'NPI Deactivation Date': '01/12/2025' },
-      ]),
-    },
-    { name: 'othername_pfile_20250114-20250114.csv', content: others([[clinic, 'NEW NAME']]) },
+      ],
+      '20250114-20250114',
+    ),
+    ...sideFiles('20250114-20250114', 'NEW NAME', 'BOISE', 'https://new.example'),
   ]);
 });
 afterAll(() => world.end());
@@ -86,12 +85,17 @@ describe('records on a day', () => {
   });
 
   it('have the rows of side files that they had then', async () => {
-    const names = async (day: string) => {
+    for (const [day, organization, city, address] of [
+      ['2025-01-13', 'OLD NAME', 'AKRON', 'https://old.example'],
+      ['2025-01-14', 'NEW NAME', 'BOISE', 'https://new.example'],
+    ] as const) {
       const outcome = await on(day, clinic);
-      return outcome?.ok === true ? outcome.value.otherNames : [];
-    };
-    expect(await names('2025-01-13')).toEqual([{ code: '3', organization: 'OLD NAME', person: null, createdOn: null }]);
-    expect(await names('2025-01-14')).toEqual([{ code: '3', organization: 'NEW NAME', person: null, createdOn: null }]);
+      // Every field is there, also those that history leaves out because they were empty.
+      const record = outcome?.ok === true ? providerShape.parse(answerOf(outcome.value)) : null;
+      expect(record?.otherNames).toEqual([{ code: '3', organization, person: null, createdOn: null }]);
+      expect(record?.practiceLocations).toMatchObject([{ line1: '1 A ST', line2: null, city }]);
+      expect(record?.endpoints).toMatchObject([{ type: 'FHIR', address, use: null }]);
+    }
   });
 
   it('were active until their deactivation', async () => {

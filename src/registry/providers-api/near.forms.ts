@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { say } from '../../vocabulary/say.ts';
 
 /** Source: our decision; further away nobody drives, and ZIPs in a circle grow by its square. */
-export const NEAR_LIMIT_MILES = 100;
+const NEAR_LIMIT_MILES = 100;
 
-export interface Near {
+interface Near {
   readonly zip: string;
   readonly miles: number;
 }

@@ -6,6 +6,8 @@ import { z } from 'zod';
 import { NPI_LENGTH_DIGITS } from '../../vocabulary/npi.ts';
 import { parsePlainDate, type PlainDate } from '../../vocabulary/plain-date.ts';
 import { say } from '../../vocabulary/say.ts';
+import { isReadable, TEXT_MOST_CHARACTERS, WILDCARD_LEAST_CHARACTERS } from '../read-api/parameter.rules.ts';
+import type { NameCriterion } from '../search/provider-query.rules.ts';
 
 /** What a value of an address is turned into, or the sentence that says why not. */
 type Read<Value> = { readonly value: Value } | { readonly wrong: string };
@@ -21,43 +23,30 @@ const read = <Value>(parse: (text: string) => Read<Value>, documented: object) =
     })
     .meta({ ...documented });
 
-/** Longest text of a name, city or free text. Source: the longest name in the registry's layout, twice over. */
-export const TEXT_LIMIT_CHARACTERS = 200;
-
-// eslint-disable-next-line no-control-regex -- PostgreSQL stores no NUL, and no name has a control character
-const unreadable = /[\u0000-\u001f\u007f\ufffd]|\p{Surrogate}/u;
-
 function readText(text: string): Read<string> {
   if (text.trim() === '') return { wrong: say('Fill this parameter in, or leave it out.') };
-  if (text.length > TEXT_LIMIT_CHARACTERS)
-    return { wrong: say('Shorten this to {limit} characters or fewer.', { limit: TEXT_LIMIT_CHARACTERS }) };
-  return unreadable.test(text) ? { wrong: say('Leave out what is no letter, digit or sign.') } : { value: text.trim() };
+  if (text.length > TEXT_MOST_CHARACTERS)
+    return { wrong: say('Shorten this to {limit} characters or fewer.', { limit: TEXT_MOST_CHARACTERS }) };
+  return isReadable(text) ? { value: text.trim() } : { wrong: say('Leave out what is no letter, digit or sign.') };
 }
 
 export const textParameter = (description: string) =>
-  read(readText, { type: 'string', minLength: 1, maxLength: TEXT_LIMIT_CHARACTERS, description });
-
-export interface NameText {
-  readonly text: string;
-  readonly match: 'exact' | 'prefix';
-}
-
-const PREFIX_LIMIT_CHARACTERS = 2;
+  read(readText, { type: 'string', minLength: 1, maxLength: TEXT_MOST_CHARACTERS, description });
 
 /** A name, or what it begins with: `SMI*`. */
 export const nameParameter = (description: string) =>
   read(
-    (typed): Read<NameText> => {
+    (typed): Read<NameCriterion> => {
       const text = readText(typed);
       if ('wrong' in text) return text;
       const isPrefix = text.value.endsWith('*');
       const name = isPrefix ? text.value.slice(0, -1).trim() : text.value;
       if (name.includes('*')) return { wrong: say('A * may stand at the end only.') };
-      if (isPrefix && name.length < PREFIX_LIMIT_CHARACTERS)
-        return { wrong: say('Write at least {count} characters before the *.', { count: PREFIX_LIMIT_CHARACTERS }) };
+      if (isPrefix && name.length < WILDCARD_LEAST_CHARACTERS)
+        return { wrong: say('Write at least {count} characters before the *.', { count: WILDCARD_LEAST_CHARACTERS }) };
       return { value: { text: name, match: isPrefix ? 'prefix' : 'exact' } };
     },
-    { type: 'string', minLength: 1, maxLength: TEXT_LIMIT_CHARACTERS, description },
+    { type: 'string', minLength: 1, maxLength: TEXT_MOST_CHARACTERS, description },
   );
 
 export const choiceParameter = <const Choice extends string>(
@@ -80,13 +69,12 @@ export const numberParameter = (bounds: { readonly from: number; readonly to: nu
   );
 
 const npiForm = new RegExp(`^[0-9]{${NPI_LENGTH_DIGITS}}$`);
-const npiPattern = npiForm.source;
 
 /** Ten digits. The check digit is not looked at: a number with a wrong one is a number that nobody has. */
 export const npiParameter = (description: string) =>
   read(
     (text): Read<string> => (npiForm.test(text) ? { value: text } : { wrong: say('Write the 10 digits of an NPI.') }),
-    { type: 'string', pattern: npiPattern, description },
+    { type: 'string', pattern: npiForm.source, description },
   );
 
 /** Values with commas between them. `item` is what one must look like, `wrong` the sentence for one that does not. */

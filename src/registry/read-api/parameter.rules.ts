@@ -39,14 +39,14 @@ export type ReadValue<Value> = Outcome<Value, ValueReason>;
 type Reader<Value> = (text: string) => ReadValue<Value>;
 
 export const READ_LIMIT_DEFAULT = 10;
-export const READ_LIMIT_MOST = 200;
+const READ_LIMIT_MOST = 200;
 const VERSION = '2.1';
-const WILDCARD_LEAST_CHARACTERS = 2;
+export const WILDCARD_LEAST_CHARACTERS = 2;
 /** Source: our decision, twice the longest name of the registry's layout. */
-const TEXT_MOST_CHARACTERS = 200;
+export const TEXT_MOST_CHARACTERS = 200;
 
-/** Controls, and what stands for bytes that are no text. */
-const unreadable = /[\p{Cc}\p{Cs}\uFFFD]/u;
+/** Without controls, and without what stands for bytes that are no text: PostgreSQL stores no NUL, and no name has them. */
+export const isReadable = (text: string): boolean => !/[\p{Cc}\p{Cs}\uFFFD]/u.test(text);
 
 /** A text, whole or the beginning of it (`jo*`); `isUsable` judges what is left without the wildcard. */
 const wildcardText =
@@ -54,7 +54,7 @@ const wildcardText =
   (typed) => {
     const isPrefix = typed.endsWith('*');
     const text = (isPrefix ? typed.slice(0, -1) : typed).trim();
-    if (typed.length > TEXT_MOST_CHARACTERS || unreadable.test(text)) return refused('characters');
+    if (typed.length > TEXT_MOST_CHARACTERS || !isReadable(text)) return refused('characters');
     if (isPrefix && text.length < WILDCARD_LEAST_CHARACTERS) return refused('wildcard');
     if (text.includes('*') || !isUsable(text)) return refused('characters');
     return done({ text, match: isPrefix ? 'prefix' : 'exact' });
@@ -118,6 +118,6 @@ export const readers = {
   enumeration_type: entityType,
   limit,
   skip: count,
-  /** Anything but `on` is not asked, as it is of theirs. */
+  /** `on`, or `true` as some clients write it; anything else asks for nothing. */
   pretty: (typed: string): ReadValue<boolean> => done(/^(?:on|true)$/i.test(typed)),
 } as const satisfies Readonly<Record<ReadParameter, Reader<unknown>>>;

@@ -3,7 +3,7 @@
  * called Zimmer that they fill pages. A week later one of them has another first name.
  */
 import { expect } from 'vitest';
-import { mainFileOf } from '../db/seeds/providers.ts';
+import { mainFile } from '../db/seeds/registry-files.ts';
 import { loadReference } from '../src/registry/index.ts';
 import type { ProviderAnswer } from '../src/registry/providers-api/provider-shapes.forms.ts';
 import { programOf, type Ask } from './api-world.ts';
@@ -49,11 +49,8 @@ export async function zimmerWorld(): Promise<ZimmerWorld> {
   await importWholeProviders(importer);
   const zimmers = Array.from({ length: ZIMMERS }, (_, n) => zimmer(n));
   await importer.importAll([
-    { name: 'npidata_pfile_20250108-20250114.csv', content: mainFileOf(zimmers) },
-    {
-      name: 'npidata_pfile_20250115-20250121.csv',
-      content: mainFileOf([zimmer(0, { 'Last Update Date': '01/20/2025', 'Provider First Name': 'ZOE' })]),
-    },
+    mainFile(zimmers, '20250108-20250114'),
+    mainFile([zimmer(0, { 'Last Update Date': '01/20/2025', 'Provider First Name': 'ZOE' })], '20250115-20250121'),
   ]);
   const ask = programOf(world);
   return {

@@ -14,6 +14,7 @@ import { importFiles, loadReference } from '../../src/registry/index.ts';
 import { synthesizeProviders } from '../../src/registry/synthesize/synthesize.actions.ts';
 import { hostileAddress } from '../hostile-providers.ts';
 import { hostileQuery } from '../hostile-query.ts';
+import { rowsOf } from '../identity-steps.ts';
 import { openWorld, worldOpensWithinMilliseconds, type World } from '../world.ts';
 import { realNodes, type RealNodes } from './real-nodes.ts';
 
@@ -37,6 +38,9 @@ beforeAll(async () => {
   const outcome = await importFiles(parts, { files: [{ path: file }], rejectsPath: () => join(folder, 'rejects.csv') });
   if (!outcome.ok) throw new Error(`The file was not imported: ${outcome.reason}`);
   console.log(outcome.value);
+  // As a server plans: for the values that are asked for. Tests plan for any value otherwise (database.ts).
+  const database = new URL(world.database.adminUrl).pathname.slice(1);
+  await rowsOf(world, `alter database ${database} reset plan_cache_mode`);
   nodes = await realNodes(world);
 }, worldOpensWithinMilliseconds * 3);
 afterAll(async () => {
@@ -125,23 +129,27 @@ interface Question {
 
 it.each(hostile)('%s answers hostile questions in time', { timeout: takesAtMostMilliseconds }, async (...given) => {
   const [name, question, isAnswer] = given;
-  const times: number[] = [];
-  const statuses = new Map<number, number>();
+  const answered: { readonly path: string; readonly status: number; readonly ms: number }[] = [];
   await fc.assert(
     fc.asyncProperty(fc.array(question, { minLength: atOnce, maxLength: atOnce }), async (questions) => {
       const answers = await Promise.all(questions.map(({ path, accept }) => ask(path, accept)));
-      for (const answer of answers) {
+      for (const [index, answer] of answers.entries()) {
         expect(isAnswer(answer), `${answer.status} ${answer.text.slice(0, 200)}`).toBe(true);
-        statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
-        times.push(answer.ms);
+        answered.push({ path: questions[index]?.path ?? '', status: answer.status, ms: answer.ms });
       }
     }),
     { numRuns: hostileQuestions / atOnce },
   );
-  times.sort((one, other) => one - other);
-  const at = (share: number): string =>
-    `${(times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0).toFixed(1)} ms`;
-  const counted = [...statuses].map(([status, count]) => `${count} × ${status}`).join(', ');
-  console.log(`${name}: ${times.length} questions, ${counted}; p50 ${at(0.5)}, p99 ${at(0.99)}, longest ${at(1)}`);
-  expect(times[Math.floor(times.length * 0.99)]).toBeLessThanOrEqual(p99AtMostMs);
+  answered.sort((one, other) => other.ms - one.ms);
+  const slowerThan = (share: number): number => answered[Math.floor(answered.length * share)]?.ms ?? 0;
+  const statuses = Map.groupBy(answered, ({ status }) => status);
+  console.log(
+    `${name}: ${answered.length} questions,`,
+    new Map([...statuses].map(([status, { length }]) => [status, length])),
+  );
+  console.log(
+    `p50 ${slowerThan(0.5).toFixed(1)} ms, p99 ${slowerThan(0.01).toFixed(1)} ms, the slowest`,
+    answered.slice(0, 8),
+  );
+  expect(slowerThan(0.01)).toBeLessThanOrEqual(p99AtMostMs);
 });

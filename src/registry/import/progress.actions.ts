@@ -1,4 +1,7 @@
-/** Tells whoever waits how far an import has come, and keeps the list of rows that were set aside. */
+/**
+ * Copies rows into a table as a file is read: whoever waits is told how far it has come, and rows that were set aside are
+ * listed before more are read.
+ */
 import type { BulkConnection } from '../../platform/db/bulk-connection.ts';
 import type { FileToRead } from '../../platform/files/byte-source.ts';
 import { csvLine } from '../../platform/files/csv.ts';

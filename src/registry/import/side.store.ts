@@ -58,8 +58,9 @@ export async function dropSideTables(tx: Tx): Promise<void> {
 /** Rows of files that cover later days than a full file does stay, in place of the full file's; so does that there are none. */
 export async function takeOverSideRows(tx: Tx, { kind, table }: SideTable, fileDay: string | null): Promise<void> {
   const [old, next] = [sql.raw(`registry.${table}`), sql.raw(`registry_next.${table}`)];
-  const newer = sql`select npi from ${old} where file_day > ${fileDay}::date
-    union select p.npi from registry.provider p where ${toldLater(kind, fileDay)}`;
-  await sql`delete from ${next} where npi in (${newer})`.execute(tx);
-  await sql`insert into ${next} select * from ${old} where npi in (${newer})`.execute(tx);
+  await sql`create temporary table newer on commit drop as
+    select npi from ${old} where file_day > ${fileDay}::date
+    union select p.npi from registry.provider p where ${toldLater(kind, fileDay)}`.execute(tx);
+  await sql`delete from ${next} where npi in (select npi from newer)`.execute(tx);
+  await sql`insert into ${next} select * from ${old} where npi in (select npi from newer)`.execute(tx);
 }

@@ -1,4 +1,5 @@
 /** What a new generation takes over from the present one, and when its history begins. */
+import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FileRow } from '../../../db/seeds/fictional-providers.ts';
@@ -10,8 +11,10 @@ import {
   registryWorld,
   type RegistryWorld,
 } from '../../../test/registry-world.ts';
+import { openBulkConnection } from '../../platform/db/bulk-connection.ts';
 import type { FileToRead } from '../../platform/files/byte-source.ts';
 import { findWholeRecord } from '../provider/together.actions.ts';
+import { makeRoomForBuilding } from './generation.store.ts';
 
 let world: RegistryWorld;
 beforeAll(async () => {
@@ -74,6 +77,14 @@ describe('the coming generation', () => {
     expect(await world.importAll([file])).toMatchObject({ value: [{ rowsRead: 1, rowsChanged: 0 }] });
     expect(await record(5)).toMatchObject({ organizationName: 'NEWER' });
     expect(await record(6)).toMatchObject({ organizationName: 'SIX' });
+  });
+
+  it('is built by connections that end soon after their client', async () => {
+    const bulk = await openBulkConnection(world.url('owner'));
+    await makeRoomForBuilding(bulk.db);
+    const { rows } = await sql`show client_connection_check_interval`.execute(bulk.db);
+    await bulk.close();
+    expect(rows).toEqual([{ client_connection_check_interval: '2s' }]);
   });
 
   it('is begun anew when a release has changed the tables meanwhile', async () => {

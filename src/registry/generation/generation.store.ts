@@ -165,7 +165,10 @@ export async function hasGeneration(tx: Tx, kind: FileKind): Promise<boolean> {
   return row !== undefined;
 }
 
-/** Room for sorting an index of a whole generation in memory, for one of the connections that build. */
+/**
+ * Room for sorting an index of a whole generation in memory, for one of the connections that build. When the import is killed
+ * the server gives its statement up within seconds, and with it the locks; not every system can tell that a client has gone.
+ */
 export async function makeRoomForBuilding(tx: Tx): Promise<void> {
   for (const setting of [
     "maintenance_work_mem = '512MB'",
@@ -173,4 +176,7 @@ export async function makeRoomForBuilding(tx: Tx): Promise<void> {
     'max_parallel_maintenance_workers = 0',
   ])
     await sql.raw(`set ${setting}`).execute(tx);
+  await sql`do $$ begin
+    set client_connection_check_interval = '2s';
+  exception when others then null; end $$`.execute(tx);
 }

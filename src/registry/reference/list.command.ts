@@ -10,6 +10,7 @@ import {
 import { fileTrouble } from '../../platform/files/trouble.ts';
 import type { Outcome } from '../../vocabulary/outcome.ts';
 import type { Refusal } from '../../vocabulary/refusal.ts';
+import { say } from '../../vocabulary/say.ts';
 import { importSentence } from '../import/import.rules.ts';
 
 interface ReferenceList<Reason extends string> {
@@ -43,7 +44,11 @@ export function listCommand<Reason extends string>(list: ReferenceList<Reason>):
       } catch (error) {
         const reason = fileTrouble(error);
         if (reason === null) throw error;
-        parts.err(importSentence({ reason, facts: { file: path } }));
+        parts.err(
+          reason === 'file-no-member'
+            ? say('{file}: the archive holds no list (.csv or .txt), or it is damaged.', { file: path })
+            : importSentence({ reason, facts: { file: path } }),
+        );
         return EXIT_FAILED;
       }
     },

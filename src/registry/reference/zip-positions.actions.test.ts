@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { registryWorld, type RegistryWorld } from '../../../test/registry-world.ts';
+import { zip } from '../../../test/zip.ts';
 import { loadReference } from './reference.actions.ts';
 import { loadZips } from './zip-positions.actions.ts';
 import { zipListSentence } from './zip-positions.rules.ts';
@@ -62,6 +63,9 @@ describe('positions of ZIPs', () => {
     expect([await run([path], false), await run([path], true)]).toEqual([0, 0]);
     expect([await run([], false), await run(['none.csv'], false)]).toEqual([2, 1]);
     expect(await run([file('bad.csv', 'x\n')], false)).toBe(1);
+    writeFileSync(path, zip({ 'readme.pdf': Buffer.from('%PDF') }));
+    expect(await run([path], false)).toBe(1);
+    expect(said.at(-1)).toBe(`${path}: the archive holds no list (.csv or .txt), or it is damaged.`);
     expect(said[0]).toBe(`${path}: positions of 1 ZIPs loaded.`);
     expect(JSON.parse(said[1] ?? '')).toEqual({ file: path, zips: 1 });
   });

@@ -5,6 +5,7 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { listWholeRecords } from '../../src/registry/provider/whole.actions.ts';
 import { NUMBERS as SAME_NUMBERS, STRIDE, synthesizedNpi } from '../../src/registry/synthesize/provider-line.rules.ts';
@@ -46,6 +47,8 @@ function readMeanwhile(world: RegistryWorld, npis: readonly string[]) {
     while (state.reading) {
       for (const record of await listWholeRecords(world.ctx, npis)) seen.get(record.npi)?.add(JSON.stringify(record));
       state.reads += 1;
+      // A reader that never rests would take the processor from whom it watches.
+      await pause(20);
     }
   })();
   return async () => {

@@ -122,8 +122,8 @@ function alikeNames(
     const others = (unknown.length > 0 ? unknown : replaceable).flatMap((word) =>
       othersOf(word, rank).map((other) => mended.with(words.indexOf(word), other)),
     );
-    const parts = others.slice(0, REPLACED_NAMES).flatMap((other) => wordParts(other, { rank, state, frequencies }));
-    return parts;
+    // In any order only: what stands in a row is among them, and is no better a guess.
+    return others.slice(0, REPLACED_NAMES).flatMap((other) => wordParts(other, { rank, state, frequencies }).slice(-1));
   });
 }
 

@@ -6,7 +6,7 @@ import { findNpis } from '../search/find-npis.actions.ts';
 import { purposesOf } from '../search/place-part.rules.ts';
 import type { FoundNpis, NpiCount, ProviderQuery, SearchRefusal } from '../search/provider-query.rules.ts';
 import { listZipsAround, listZipsOf, type NearZip } from './near.store.ts';
-import { byDistance, distanceText, readDistance } from './distance.rules.ts';
+import { byDistance, distanceText, readDistance, type DistancePlace } from './distance.rules.ts';
 import { readRing, ringsOf, ringText, type RingPlace } from './rings.rules.ts';
 
 export type NearReason = 'no-zip-positions' | 'zip-position-unknown';
@@ -23,13 +23,15 @@ export async function findZipsAround(
 export interface NearPage {
   readonly npis: readonly string[];
   readonly next: string | null;
+  /** How many there are in all, where that was seen. */
+  readonly count?: NpiCount;
 }
 
-/** A search near a ZIP, with how many it finds in all: counted on the first page, as its cursors say. */
 export interface NearSearch {
   readonly query: ProviderQuery;
   readonly around: readonly NearZip[];
-  readonly count: NpiCount;
+  /** Null: not counted yet, because counting takes as long as looking for them. */
+  readonly count: NpiCount | null;
 }
 
 interface NearPaging {
@@ -40,34 +42,43 @@ interface NearPaging {
 /** So many are listed by their distance; more of them ring by ring, because nobody wants all of them at once. */
 const SORTED_PROVIDERS = 500;
 
+/** In which of the two ways, a cursor says as well as the count. */
 export async function findNear(
   ctx: Ctx,
   search: NearSearch,
-  paging: NearPaging,
-): Promise<Outcome<NearPage, SearchRefusal>> {
-  const { count, isExact } = search.count;
-  return isExact && count <= SORTED_PROVIDERS ? findByDistance(ctx, search, paging) : findByRing(ctx, search, paging);
-}
-
-/** One search for all of them. */
-async function findByDistance(
-  ctx: Ctx,
-  { query, around, count }: NearSearch,
   { limit, after }: NearPaging,
 ): Promise<Outcome<NearPage, SearchRefusal>> {
+  const { count } = search;
   const start = after === null ? null : readDistance(after);
-  if (after !== null && start === null) return refused('search-position');
-  if (count.count === 0) return done({ npis: [], next: null });
+  const mayBeFew = after === null && (count === null || (count.isExact && count.count <= SORTED_PROVIDERS));
+  if (start === null && !mayBeFew) return findByRing(ctx, search, { limit, after });
+  if (count?.count === 0) return done({ npis: [], next: null });
+  const few = await findByDistance(ctx, search, { limit, start });
+  if (!few.ok) return few;
+  return few.value ? done(few.value) : findByRing(ctx, search, { limit, after: null });
+}
+
+/** One search for all of them; null where they are too many. */
+async function findByDistance(
+  ctx: Ctx,
+  { query, around }: NearSearch,
+  { limit, start }: { readonly limit: number; readonly start: DistancePlace | null },
+): Promise<Outcome<NearPage | null, SearchRefusal>> {
   const zips = around.map(({ zip }) => zip);
   const found = await findNpis(ctx, within(query, zips), { limit: SORTED_PROVIDERS });
   if (!found.ok) return found;
+  if (start === null && found.value.next !== null) return done(null);
   const npis = found.value.found.map(({ npi }) => npi);
   const miles = await listDistances(ctx, npis, around, query);
   const places = npis.map((npi) => ({ npi, miles: miles.get(npi) ?? 0 })).toSorted(byDistance);
   const behind = start === null ? places : places.filter((place) => byDistance(start, place) < 0);
   const shown = behind.slice(0, limit);
   const last = behind.length > limit ? shown.at(-1) : undefined;
-  return done({ npis: shown.map(({ npi }) => npi), next: last ? distanceText(last) : null });
+  return done({
+    npis: shown.map(({ npi }) => npi),
+    next: last ? distanceText(last) : null,
+    count: { count: npis.length, isExact: true },
+  });
 }
 
 /** The nearest ring first; whoever has a place in two rings is listed with the nearer one. */

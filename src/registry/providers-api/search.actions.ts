@@ -50,7 +50,9 @@ export async function readQuestion(ctx: Ctx, asked: AskedFor): Promise<Outcome<Q
   const zips = around.value?.map(({ zip }) => zip) ?? null;
   const question = { asked, text, start: start.value, query: queryOf(asked, { described, zips }) };
   if (around.value === null) return done({ ...question, near: null });
-  const count = start.value ? done(start.value.count) : await countNpis(ctx, question.query);
+  // Free text takes its time; then who is found tells how many there are.
+  const isCounted = start.value === null && asked.q === undefined;
+  const count = isCounted ? await countNpis(ctx, question.query) : done(start.value?.count ?? null);
   return count.ok ? done({ ...question, near: { around: around.value, count: count.value } }) : count;
 }
 
@@ -65,7 +67,7 @@ export async function listProvidersPage(
   if (!found.ok) return found;
   const { npis } = found.value;
   const isAll = start === null && found.value.next === null;
-  const known = isAll ? { count: npis.length, isExact: true } : (start?.count ?? near?.count);
+  const known = isAll ? { count: npis.length, isExact: true } : (start?.count ?? found.value.count ?? near?.count);
   const counted = known ? done(known) : await countNpis(ctx, query);
   if (!counted.ok) return counted;
   const count = counted.value;

@@ -11,6 +11,7 @@ describe('the name of a file', () => {
 
   it('tells full files from weekly ones', () => {
     expect(periodOf('deactivated_npi_report_20240108.csv')).toEqual({ firstDay: null, lastDay: '2024-01-08' });
+    expect(periodOf('NPI Deactivation Report 20240108.csv')).toEqual({ firstDay: null, lastDay: '2024-01-08' });
     expect(coversAll(periodOf('npidata_pfile_20050523-20240107.csv'))).toBe(true);
     expect(coversAll(periodOf('npidata_pfile_20240101-20240107.csv'))).toBe(false);
     expect(coversAll(periodOf('npidata_pfile_20240101-20250107.csv'))).toBe(false);

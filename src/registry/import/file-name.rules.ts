@@ -18,7 +18,7 @@ const FIRST_YEAR_ENDS = '2005-12-31';
 
 /** "npidata_pfile_20240101-20240107.csv" covers 2024-01-01 to 2024-01-07; a list of a day ends on that day. */
 export function periodOf(fileName: string): FilePeriod {
-  const days = /_(?:(\d{4})(\d{2})(\d{2})-)?(\d{4})(\d{2})(\d{2})(?!\d)/.exec(fileName);
+  const days = /[_ ](?:(\d{4})(\d{2})(\d{2})-)?(\d{4})(\d{2})(\d{2})(?!\d)/.exec(fileName);
   if (!days) return { firstDay: null, lastDay: null };
   const [first, last] = [0, 3].map((at) => plainDate(Number(days[at + 1]), Number(days[at + 2]), Number(days[at + 3])));
   return { firstDay: first?.ok ? first.value : null, lastDay: last?.ok ? last.value : null };

@@ -1,7 +1,7 @@
 /**
- * Searches the registry at several sizes (`--sizes=100000,1000000` for smaller ones): twelve kinds of search and free text, each asked for
- * rows by chance and for what is commonest. Times are those of the statements of a search, as the application waits for them.
- * With `--data=FOLDER` the databases are kept there and not imported again.
+ * Searches the registry at several sizes (`--sizes=100000,1000000` for smaller ones): twelve kinds of search and free text,
+ * each asked for rows by chance and for what is commonest. Times are those of the statements of a search, as the application
+ * waits for them. With `--data=FOLDER` the databases are kept there and not imported again.
  */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -17,8 +17,8 @@ export type AlikeWords = ReadonlyMap<string, { readonly typos: readonly string[]
 
 export const wordId = ({ kind, word }: AskedWord): string => `${kind} ${word}`;
 
-/** Sources: what a person types, and what one statement can take. */
-export const WORDS_AT_ONCE = 60;
+/** Sources: ten words as names of three kinds, every run of up to four of them as a city, and what one statement can take. */
+export const WORDS_AT_ONCE = 64;
 
 /** The word and what is left of it without one of its letters, as the table of words has them (see keys.store.ts). */
 export function variantsOf(word: string): readonly string[] {

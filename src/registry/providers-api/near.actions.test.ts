@@ -9,6 +9,9 @@ import { ringsOf } from './rings.rules.ts';
 let world: RegistryWorld;
 let around: readonly NearZip[] = [];
 
+/** More than are sorted by their distance. */
+const CROWD = 510;
+
 const address = (kind: 'Mailing' | 'Practice Location', zip: string, city: string) => ({
   [`Provider First Line Business ${kind} Address`]: '1 MAIN ST',
   [`Provider Business ${kind} Address City Name`]: city,
@@ -30,7 +33,14 @@ beforeAll(async () => {
       ...address('Mailing', zipAt(n * 3), 'ELSEWHERE'),
     }),
   );
-  await world.importRows([...rows, personRow(npiNumber(99), 'FAR', 'AWAY', address('Mailing', '90210', 'FAR'))]);
+  const crowd = Array.from({ length: CROWD }, (_, n) =>
+    personRow(npiNumber(1000 + n), 'CROWD', `A${n}`, address('Mailing', zipAt(n % 7), 'CROWDED')),
+  );
+  await world.importRows([
+    ...rows,
+    ...crowd,
+    personRow(npiNumber(99), 'FAR', 'AWAY', address('Mailing', '90210', 'FAR')),
+  ]);
 });
 afterAll(() => world.end());
 
@@ -90,6 +100,13 @@ describe('near a ZIP', () => {
     expect(await follow(query, 7, few)).toEqual(all);
     expect(await follow(query, 1, few)).toEqual(all);
     expect(await follow(query, 20, null)).toEqual(all);
+  });
+
+  it('everybody is listed once where there turn out to be more than are sorted', async () => {
+    const crowd = { person: { of: 'provider', last: { text: 'crowd', match: 'exact' } } } as const;
+    const first = await findNear(world.ctx, { query: crowd, around, count: null }, { limit: 300, after: null });
+    expect(first).toMatchObject({ ok: true, value: { next: expect.stringMatching(/^[0-9]n/) } });
+    expect(new Set(await follow(crowd, 300, null)).size).toBe(CROWD);
   });
 
   it('nobody is looked for where nobody is', async () => {

@@ -43,7 +43,7 @@ describe('a search', () => {
       await sql`select pg_sleep(0.005)`.execute(tx);
       running -= 1;
     };
-    const all = await Promise.allSettled(Array.from({ length: 80 }, () => withinBounds(world.ctx, search)));
+    const all = await Promise.allSettled(Array.from({ length: 144 }, () => withinBounds(world.ctx, search)));
     const [turnedAway, ...others] = all.filter(({ status }) => status === 'rejected');
     expect(turnedAway).toMatchObject({ reason: { name: 'Overloaded', retryAfterSeconds: 2 } });
     expect(most).toBeLessThanOrEqual(4);

@@ -17,7 +17,7 @@ const WHOLE_SEARCH_STATEMENTS = 3;
 
 /** Of the ten connections of a pool; and those who wait for one of them, a few seconds at most. Source: our decision. */
 const SEARCHES_AT_ONCE = 4;
-const SEARCHES_WAITING = 64;
+const SEARCHES_WAITING = 128;
 
 const QUERY_CANCELED = '57014';
 

@@ -20,8 +20,8 @@ export interface Side {
 interface Beside {
   readonly name: string;
   readonly peer: string;
-  /** The least share of the peer's speed. */
-  readonly goal: number;
+  /** The least share of the peer's speed; null where none is promised. */
+  readonly goal: number | null;
   readonly p95AtMostMs?: number;
 }
 
@@ -44,14 +44,9 @@ export async function besidePeer(beside: Beside, ours: Side, peer: Side): Promis
   const p95 = median(pairs.map(({ own }) => own.p95Ms));
   const perSecond = median(pairs.map(({ own }) => own.perSecond));
   const none = { goal: '', holds: true };
+  const promised = goal === null ? none : { goal: `at least ${goal}`, holds: ratio >= goal };
   return [
-    {
-      name: `${name}, of bare ${beside.peer}`,
-      value: ratio,
-      unit: '×',
-      goal: `at least ${goal}`,
-      holds: ratio >= goal,
-    },
+    { name: `${name}, of bare ${beside.peer}`, value: ratio, unit: '×', ...promised },
     { name: `${name}, processor time of the bare one's`, value: cpu, unit: '×', ...none },
     { name, value: perSecond, unit: 'per s', ...none },
     { name: `${name} at ${clients} clients, p95`, value: p95, unit: 'ms', ...p95Goal(p95, p95AtMostMs) },

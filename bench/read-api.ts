@@ -1,6 +1,7 @@
 /**
  * A number at the read API beside a bare node:http that finds the same JSON by its key, stored as it is sent: goal 0.6 of its
- * speed. Both are asked for the same invented providers in turn.
+ * speed, where pg sends the look-up as it does by itself. Beside one that names it, so that it is planned once as ours is, the
+ * ratio is told too. Both are asked for the same invented providers in turn.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -15,21 +16,30 @@ const rows = 20_000;
 const numbers = 2000;
 const path = '/api/?version=2.1&number=';
 
+const name = 'number at the read API';
+const peers = [
+  { beside: { name, peer: 'node:http and key look-up', goal: 0.6 }, env: {} },
+  { beside: { name, peer: 'node:http and named key look-up', goal: null }, env: { BENCH_NAMED: '1' } },
+];
+
 export async function readApi(): Promise<readonly Result[]> {
   const folder = mkdtempSync(join(tmpdir(), 'countersign-bench-'));
   try {
     const npis = fill(folder);
     const ours = await start(['dist/src/main.js'], folder);
     try {
-      const env = { BENCH_OURS: `http://127.0.0.1:${ours.port}${path}`, BENCH_NPIS: npis.join(',') };
-      const peer = await start([peerFile('read-api')], folder, env);
+      const results: Result[] = [];
+      const asked = { BENCH_OURS: `http://127.0.0.1:${ours.port}${path}`, BENCH_NPIS: npis.join(',') };
       const side = { paths: npis.map((npi) => `${path}${npi}`), cookie: '' };
-      const beside = { name: 'number at the read API', peer: 'node:http and key look-up', goal: 0.6 };
-      try {
-        return await besidePeer(beside, { server: ours, ...side }, { server: peer, ...side });
-      } finally {
-        await peer.stop();
+      for (const { beside, env } of peers) {
+        const peer = await start([peerFile('read-api')], folder, { ...asked, ...env });
+        try {
+          results.push(...(await besidePeer(beside, { server: ours, ...side }, { server: peer, ...side })));
+        } finally {
+          await peer.stop();
+        }
       }
+      return results;
     } finally {
       await ours.stop();
     }

@@ -1,6 +1,7 @@
 /**
  * Step 0: an address is typed, and a code and a link go there. Whether somebody has it already is told to that address
- * alone: page, status and time are the same for both. Limited by client address and by the address typed.
+ * alone: page, status and time are the same for both. Limited by client address and by the address typed. A program that
+ * fills in the trap is shown the same page, too, and nothing is sent.
  */
 import { record, recordRefusal } from '../../platform/audit/record.ts';
 import { inTransaction, type Ctx } from '../../platform/context.ts';
@@ -37,6 +38,8 @@ export interface Asked {
   readonly returnTo: string | null;
   /** The session that this browser has so far. */
   readonly replaces: string | null;
+  /** A field was filled in that no person sees. */
+  readonly isTrapped: boolean;
   /** From the form: when it was drawn, signed. */
   readonly drawn: string;
 }
@@ -57,9 +60,16 @@ export async function beginRegistration(ctx: Ctx, asked: Asked): Promise<Outcome
   const letter = await letterTo(ctx, email);
   const dataKey = await prepareDataKey(ctx, newId(ctx.now));
   return inTransaction(ctx, async (inside) => {
-    const begun = await insertBegun(inside, dataKey, asked);
-    await sendProof(inside, begun.challengeId, dataKey, { email, letter });
-    return done({ token: begun.token });
+    const { token, sessionId, registrationId } = await insertBegun(inside, dataKey, asked);
+    const event = { action: 'registration.start', object: { type: 'registration', id: registrationId } } as const;
+    if (asked.isTrapped) {
+      await recordRefusal(inside, event, refused('trap-filled'));
+    } else {
+      await record(inside, { ...event, outcome: 'done' });
+      const challengeId = await insertProof(inside, dataKey, { sessionId, registrationId });
+      await sendProof(inside, challengeId, dataKey, { email, letter });
+    }
+    return done({ token });
   });
 }
 
@@ -80,22 +90,20 @@ async function insertBegun(ctx: Ctx, dataKey: DataKey, { email, returnTo, replac
     resumeUntil: registrationResumesUntil(ctx.now),
   });
   const session = await startSession(ctx, { stage: 'registering', accountId: null, registrationId, replaces });
+  return { ...session, registrationId };
+}
+
+async function insertProof(ctx: Ctx, dataKey: DataKey, who: Registering): Promise<string> {
   const challengeId = newId(ctx.now);
   await insertChallenge(ctx.tx, {
     challengeId,
     purpose: 'registration-email',
     personId: dataKey.ownerId,
     accountId: null,
-    registrationId,
-    sessionId: session.sessionId,
+    ...who,
     now: ctx.now,
   });
-  await record(ctx, {
-    action: 'registration.start',
-    outcome: 'done',
-    object: { type: 'registration', id: registrationId },
-  });
-  return { token: session.token, challengeId };
+  return challengeId;
 }
 
 interface Proof {

@@ -50,7 +50,7 @@ export const EmailPage = ({ form, to, drawn, notice }: EmailPageProps) => (
           spellCheck={false}
           required
         />
-        <UnseenField name="website" label={say('Leave this empty')} />
+        <UnseenField name="comments" label={say('Leave this empty')} />
         <ButtonGroup>
           <Button>{say('Send code')}</Button>
         </ButtonGroup>

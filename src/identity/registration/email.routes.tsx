@@ -28,6 +28,12 @@ const showProof = (visit: Visit, form: Filled, resent = false) =>
     return visit.show(<ProofPage form={form} email={open.email} resent={resent} />, statusOf(form));
   });
 
+/** No code can be right here any more: used up, or never sent because a trap was filled in. The form is bound to the session, which stays. */
+function beginAgain(visit: Visit) {
+  const sentence = say('There is no attempt left with this code. Begin again, and a new one is sent.');
+  return showEmail(visit, withErrors(emptyForm, { '': sentence }));
+}
+
 /** The address is proven: on to the first step that is not done, of an earlier registration where there is one. */
 async function goOn(visit: Visit, who: Registering): Promise<Response> {
   const { sessionToken, registrationToken } = await goOnWith(visit.ctx, who, visit.cookies.read('registration'));
@@ -45,11 +51,12 @@ export const emailRoutes: readonly Route[] = [
     personalData: 'none',
     form: emailForm,
     again: showEmail,
-    async answer(visit, { email, emailAgain, to, drawn = '' }, filled) {
+    async answer(visit, { email, emailAgain, to, comments = '', drawn = '' }, filled) {
       if (emailAgain.trim().toLowerCase() !== email)
         return showEmail(visit, withErrors(filled, { emailAgain: say('This is another address than the one above.') }));
       const replaces = visit.session?.id ?? null;
-      const begun = await beginRegistration(visit.ctx, { email, returnTo: localPath(to), replaces, drawn });
+      const asked = { email, returnTo: localPath(to), replaces, isTrapped: comments !== '', drawn };
+      const begun = await beginRegistration(visit.ctx, asked);
       if (!begun.ok) return visit.problem('too-many', Number(begun.facts['seconds'] ?? 60));
       visit.cookies.set('session', begun.value.token);
       return visit.redirect(identityPaths.registerProof);
@@ -73,13 +80,7 @@ export const emailRoutes: readonly Route[] = [
           return visit.redirect(identityPaths.registerSecurity);
         if (proven.reason === 'code-wrong' || proven.reason === 'code-expired')
           return showProof(visit, withErrors(filled, { code: codeSentence(proven) }));
-        visit.cookies.drop('session');
-        return showEmail(
-          visit,
-          withErrors(emptyForm, {
-            '': say('That was the last attempt with this code. Begin again, and a new one is sent.'),
-          }),
-        );
+        return beginAgain(visit);
       }),
   }),
   post(identityPaths.registerProofAgain, {
@@ -88,8 +89,10 @@ export const emailRoutes: readonly Route[] = [
     again: (visit) => showProof(visit, emptyForm),
     answer: (visit, _, filled) =>
       onStep(visit, 'email', async (open, who) => {
+        if (open.facts.emailProven) return visit.redirect(identityPaths.registerSecurity);
         const sent = await sendProofAgain(visit.ctx, who, open);
         if (sent.ok) return visit.redirect(`${identityPaths.registerProof}?resent=1`);
+        if (sent.reason === 'code-over') return beginAgain(visit);
         return showProof(visit, withErrors(filled, { code: codeSentence(sent) }));
       }),
   }),

@@ -36,8 +36,8 @@ const orNothing = <Value, Reason extends string>(
 export const emailForm = defineForm({
   email,
   emailAgain: typed,
-  /** Unseen by people: whoever fills it in is a program. */
-  website: z.string().max(0).optional(),
+  /** The trap: unseen by people, so whoever fills it in is a program. Of no kind that browsers fill in for their owner. */
+  comments: z.string().optional(),
   /** When the form was drawn, signed: how soon it came back. */
   drawn: z.string().optional(),
   to: z.string().optional(),

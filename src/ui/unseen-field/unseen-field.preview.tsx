@@ -4,5 +4,5 @@ import { UnseenField } from './unseen-field.tsx';
 
 export const unseenFieldPreview: Preview = {
   name: 'unseen-field',
-  states: [{ name: 'default', element: () => <UnseenField name="website" label="Leave this empty" /> }],
+  states: [{ name: 'default', element: () => <UnseenField name="comments" label="Leave this empty" /> }],
 };

@@ -94,7 +94,7 @@ const registration: Readonly<Record<string, Fill>> = {
     const client = world.visitor();
     await front(client);
     const { email } = person('begins');
-    return filled(client, await client.get('/register'), '/register', { email, emailAgain: email, website: '' });
+    return filled(client, await client.get('/register'), '/register', { email, emailAgain: email });
   },
   async '/register/security'(world) {
     const who = person('secures1');

@@ -46,6 +46,7 @@ import { textAreaPreview } from './text-area/text-area.preview.tsx';
 import { textFieldPreview } from './text-field/text-field.preview.tsx';
 import { trackingIdPreview } from './tracking-id/tracking-id.preview.tsx';
 import { unseenFieldPreview } from './unseen-field/unseen-field.preview.tsx';
+import { workFieldPreview } from './work-field/work-field.preview.tsx';
 
 export const previews: readonly Preview[] = [
   alertPreview,
@@ -92,6 +93,7 @@ export const previews: readonly Preview[] = [
   textFieldPreview,
   trackingIdPreview,
   unseenFieldPreview,
+  workFieldPreview,
 ];
 
 export function findPreview(name: string, state: string) {

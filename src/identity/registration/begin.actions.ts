@@ -17,14 +17,12 @@ import { findOpenChallenge, insertChallenge } from '../challenge/challenge.store
 import type { CodeReason, ResendReason } from '../mfa/mfa.rules.ts';
 import { startSession } from '../session/session.actions.ts';
 import { endSession } from '../session/session.store.ts';
-import { wasTypedByHand } from './human-check.actions.ts';
+import { limitFor, type SentCheck } from './human-check.actions.ts';
 import { sealEmail } from './open-registration.actions.ts';
 import { knownAddressLetter, proofLetter } from './registration.mail.ts';
 import { registrationResumesUntil } from './registration.rules.ts';
 import { insertRegistration, markEmailProven } from './registration.store.ts';
 
-/** Registrations begun from one client address, those that were not typed by hand counted twice; a clinic that enrolls its whole staff in an hour stays below. */
-const addressLimit: GuessLimit = { channel: 'registration-address', tries: 120, windowMinutes: 60 };
 /** Letters to one address, whoever asks for them. */
 const targetLimit: GuessLimit = { channel: 'registration-target', tries: 5, windowMinutes: 60 };
 
@@ -40,15 +38,14 @@ export interface Asked {
   readonly replaces: string | null;
   /** A field was filled in that no person sees. */
   readonly isTrapped: boolean;
-  /** From the form: when it was drawn, signed. */
-  readonly drawn: string;
+  readonly check: SentCheck;
 }
 
 export async function beginRegistration(ctx: Ctx, asked: Asked): Promise<Outcome<Begun, 'too-many'>> {
   const { email } = asked;
-  const ofAddress = [addressLimit, ctx.client.address] as const;
-  const counted = wasTypedByHand(ctx, asked.drawn) ? [ofAddress] : [ofAddress, ofAddress];
-  for (const [limit, key] of [...counted, [targetLimit, email] as const]) {
+  const { limit: addressLimit, times } = await limitFor(ctx, asked.check);
+  const ofAddress = Array.from({ length: times }, () => [addressLimit, ctx.client.address] as const);
+  for (const [limit, key] of [...ofAddress, [targetLimit, email] as const]) {
     const guess = await countGuess(ctx.tx, limit, keyedDigest(ctx.keyring, limit.channel, key), ctx.now);
     if (!guess.allowed)
       return recordRefusal(

@@ -10,18 +10,19 @@ import { MessagePage } from '../../ui/message-page/message-page.tsx';
 import { PageHeading } from '../../ui/page-heading/page-heading.tsx';
 import { TextField } from '../../ui/text-field/text-field.tsx';
 import { UnseenField } from '../../ui/unseen-field/unseen-field.tsx';
+import { WorkField } from '../../ui/work-field/work-field.tsx';
 import { say } from '../../vocabulary/say.ts';
 import { identityPaths } from '../paths.ts';
 
 export interface EmailPageProps {
   readonly form: FormState;
   readonly to: string;
-  /** Signed: when this form was drawn. */
-  readonly drawn: string;
+  /** When this form was drawn, signed, and work for the browser. */
+  readonly check: { readonly drawn: string; readonly work: string };
   readonly notice: string | null;
 }
 
-export const EmailPage = ({ form, to, drawn, notice }: EmailPageProps) => (
+export const EmailPage = ({ form, to, check, notice }: EmailPageProps) => (
   <Layout title={say('User Registration')} back={identityPaths.front} errors={form.errors}>
     <PageHeading
       lede={say(
@@ -32,7 +33,7 @@ export const EmailPage = ({ form, to, drawn, notice }: EmailPageProps) => (
     </PageHeading>
     {notice && <Alert kind="info">{notice}</Alert>}
     <Card narrow>
-      <Form action={identityPaths.register} state={form} hidden={{ to, drawn }}>
+      <Form action={identityPaths.register} state={form} hidden={{ to, drawn: check.drawn }}>
         <TextField
           name="email"
           label={say('E-mail Address')}
@@ -51,6 +52,7 @@ export const EmailPage = ({ form, to, drawn, notice }: EmailPageProps) => (
           required
         />
         <UnseenField name="comments" label={say('Leave this empty')} />
+        <WorkField name="work" work={check.work} />
         <ButtonGroup>
           <Button>{say('Send code')}</Button>
         </ButtonGroup>

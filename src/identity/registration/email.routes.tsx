@@ -8,18 +8,19 @@ import { codeSentence } from '../mfa/mfa-sentences.rules.ts';
 import { identityPaths } from '../paths.ts';
 import { beginRegistration, proveByCode, proveByLink, sendProofAgain, type Registering } from './begin.actions.ts';
 import { EmailPage, ProofLinkOverPage, ProofLinkPage, ProofPage } from './email.pages.tsx';
-import { drawnNow } from './human-check.actions.ts';
+import { drawHumanCheck } from './human-check.actions.ts';
 import { openRegistration } from './open-registration.actions.ts';
 import { emailForm, pressForm, proofForm } from './registration.forms.ts';
 import { goOnWith, registrationKeptSeconds } from './resume.actions.ts';
 import { onStep, statusOf } from './step.routes.tsx';
 
-function showEmail(visit: Visit, form: Filled) {
+async function showEmail(visit: Visit, form: Filled) {
   const to = localPath(visit.query('to') ?? String(form.values['to'] ?? '')) ?? '/';
   const notice = visit.query('over')
     ? say('Your registration was begun more than 24 hours ago, or is complete. Begin again, or sign in.')
     : null;
-  return visit.show(<EmailPage form={form} to={to} drawn={drawnNow(visit.ctx)} notice={notice} />, statusOf(form));
+  const check = await drawHumanCheck(visit.ctx);
+  return visit.show(<EmailPage form={form} to={to} check={check} notice={notice} />, statusOf(form));
 }
 
 const showProof = (visit: Visit, form: Filled, resent = false) =>
@@ -51,11 +52,11 @@ export const emailRoutes: readonly Route[] = [
     personalData: 'none',
     form: emailForm,
     again: showEmail,
-    async answer(visit, { email, emailAgain, to, comments = '', drawn = '' }, filled) {
+    async answer(visit, { email, emailAgain, to, comments = '', drawn = '', work = null }, filled) {
       if (emailAgain.trim().toLowerCase() !== email)
         return showEmail(visit, withErrors(filled, { emailAgain: say('This is another address than the one above.') }));
       const replaces = visit.session?.id ?? null;
-      const asked = { email, returnTo: localPath(to), replaces, isTrapped: comments !== '', drawn };
+      const asked = { email, returnTo: localPath(to), replaces, isTrapped: comments !== '', check: { drawn, work } };
       const begun = await beginRegistration(visit.ctx, asked);
       if (!begun.ok) return visit.problem('too-many', Number(begun.facts['seconds'] ?? 60));
       visit.cookies.set('session', begun.value.token);

@@ -33,6 +33,30 @@ const orNothing = <Value, Reason extends string>(
     return z.NEVER;
   });
 
+const doneWork = z.object({
+  challenge: z.object({
+    parameters: z.object({
+      algorithm: z.string(),
+      nonce: z.string(),
+      salt: z.string(),
+      cost: z.number(),
+      keyLength: z.number(),
+      keyPrefix: z.string(),
+    }),
+    signature: z.string(),
+  }),
+  solution: z.object({ counter: z.number(), derivedKey: z.string() }),
+});
+
+/** What a script wrote, as ALTCHA has it: base64 of JSON. Anything else is no mistake of a person, and counts as nothing. */
+function readWork(text: string): z.output<typeof doneWork> | null {
+  try {
+    return doneWork.parse(JSON.parse(Buffer.from(text, 'base64').toString('utf8')));
+  } catch {
+    return null;
+  }
+}
+
 export const emailForm = defineForm({
   email,
   emailAgain: typed,
@@ -40,6 +64,7 @@ export const emailForm = defineForm({
   comments: z.string().optional(),
   /** When the form was drawn, signed: how soon it came back. */
   drawn: z.string().optional(),
+  work: z.string().transform(readWork).optional(),
   to: z.string().optional(),
 });
 

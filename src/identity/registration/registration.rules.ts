@@ -9,10 +9,6 @@ import { say } from '../../vocabulary/say.ts';
 /** A half-done registration resumes for so long. Source: our decision. */
 export const REGISTRATION_RESUMES_HOURS = 24;
 
-/** Two addresses are not typed by hand in less. Source: our decision. */
-export const TYPING_TAKES_SECONDS = 3;
-
-const SECOND_MS = 1_000;
 const HOUR_MS = 3_600_000;
 
 export const REGISTRATION_STEPS = ['email', 'security', 'information', 'mfa', 'review'] as const;
@@ -48,9 +44,6 @@ export type RegistrationReason = 'registration-over' | 'registration-completed' 
 
 export const registrationResumesUntil = (startedAt: Date): Date =>
   new Date(startedAt.getTime() + REGISTRATION_RESUMES_HOURS * HOUR_MS);
-
-export const isTypedByHand = (drawnAt: Date, now: Date): boolean =>
-  now.getTime() - drawnAt.getTime() >= TYPING_TAKES_SECONDS * SECOND_MS;
 
 /** The first step that is not done; null when all are. */
 export const nextRegistrationStep = (facts: RegistrationFacts): RegistrationStep | null =>

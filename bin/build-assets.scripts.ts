@@ -20,7 +20,7 @@ export async function buildScripts(root: string, browsers: string[]): Promise<Bu
     format: 'esm',
     minify: true,
     target: browsers,
-    legalComments: 'none',
+    legalComments: 'eof',
     metafile: true,
     write: false,
   });

@@ -6,6 +6,9 @@ import { solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
 import type { Challenge } from 'altcha-lib/types';
 
+// Its licence wants to be named wherever its code goes; comments that begin like this stay in the bundle.
+//! altcha-lib, MIT License, Copyright (c) 2023-2026 Daniel Regeci, https://github.com/altcha-org/altcha-lib
+
 for (const field of document.querySelectorAll<HTMLInputElement>('input[data-work]')) {
   // Some browsers keep what a script wrote over a reload, beside the new work.
   field.value = '';

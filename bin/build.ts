@@ -82,7 +82,7 @@ function describe(): void {
   ) as Record<string, unknown>;
   // `exec`: no shell between npm and the server, which would keep a signal to itself.
   // Why the allocator and the young heap are bounded: docs/decisions/0022.
-  const bounded = 'env GLIBC_TUNABLES=glibc.malloc.hugetlb=1:glibc.malloc.mmap_threshold=1048576 node';
+  const bounded = 'env GLIBC_TUNABLES=glibc.malloc.hugetlb=1:glibc.malloc.arena_max=1 node';
   const start = `exec ${bounded} --max-semi-space-size=4 src/main.js`;
   const scripts = { start, countersign: 'exec node src/countersign.js' };
   const manifest = {

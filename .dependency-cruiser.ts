@@ -20,6 +20,8 @@ const ownSlots = '^src/$1/slots\\.ts$';
 /** Files that only turn a reason into its sentence; whoever shows a refusal needs them. */
 const ownSentences = '^src/$1/.*-sentences\\.rules\\.ts$';
 const guessCounters = '^src/platform/http/guesses\\.ts$';
+/** Statements of the platform that a store carries along in one of its own. */
+const carried = '^src/platform/.*\\.statements\\.ts$';
 const boundedQueue = '^src/platform/bounded-queue\\.ts$';
 const otherModules = `^src/${anyBusiness}/index\\.ts$`;
 
@@ -27,7 +29,7 @@ const otherModules = `^src/${anyBusiness}/index\\.ts$`;
 const roleTable = {
   rules: [vocabulary, own('rules')],
   forms: [vocabulary, own('rules', 'forms'), platform('http'), npm('zod')],
-  store: [vocabulary, context, own('store'), platform('db'), npm('kysely')],
+  store: [vocabulary, context, own('store'), platform('db'), carried, npm('kysely')],
   pages: [vocabulary, own('pages', 'forms'), ownSentences, ownPaths, ownSlots, '^src/ui/', npm('hono')],
   mail: [vocabulary, own('mail', 'forms'), ownSentences, ownPaths, '^src/ui/', platform('mail', 'sms'), npm('hono')],
   actions: [

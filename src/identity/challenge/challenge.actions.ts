@@ -3,6 +3,7 @@
  * and brings no new tries. The try is counted, durably, before the code is looked at.
  */
 import { record, recordAlone, recordRefusal } from '../../platform/audit/record.ts';
+import { changesWithEvents } from '../../platform/audit/write-events.ts';
 import { inTransaction, type Ctx } from '../../platform/context.ts';
 import { codeDigest, codeDigests, newCode } from '../../platform/crypto/codes.ts';
 import type { DataKey } from '../../platform/crypto/data-keys.ts';
@@ -18,9 +19,10 @@ import {
   endChallenge,
   findChallenge,
   lockChallenge,
-  recordSend,
+  sendKept,
   useCode,
   useLink,
+  type ChallengeToSend,
 } from './challenge.store.ts';
 
 export interface Destination {
@@ -35,6 +37,8 @@ export interface Destination {
   readonly letterWithLink?: Letter<{ minutes: number }>;
 }
 
+const keepSend = changesWithEvents(sendKept);
+
 /** Sends a code and makes it the only one that counts for this challenge. `dataKey` is the receiver's. */
 export async function sendCode(
   ctx: Ctx,
@@ -42,39 +46,46 @@ export async function sendCode(
   dataKey: DataKey,
   destination: Destination,
 ): Promise<Outcome<null, ResendReason>> {
-  const policy = POLICIES[ctx.policy].code;
   return inTransaction(ctx, async (inside) => {
     const challenge = await lockChallenge(inside.tx, challengeId);
-    if (!challenge) return refused('code-over');
-    const { sends, tries, ended_at: endedAt } = challenge;
-    const decision = decideSend(policy, { sends, tries, ended: endedAt !== null, now: ctx.now });
-    if (!decision.ok) return decision;
-    const code = newCode();
-    const token = destination.letterWithLink ? newToken() : null;
-    const { expiresAt } = decision.value;
-    const letterId = await postCode(inside, dataKey, destination, token ? `${code} ${token}` : code, expiresAt);
-    const sent = await recordSend(inside.tx, {
-      challengeId,
-      kind: destination.kind,
-      methodId: destination.methodId,
-      destinationSealed: destination.sealed,
-      codeDigest: codeDigest(ctx.keyring, challengeId, code),
-      tokenDigest: token ? tokenDigest(token) : null,
-      letterId,
-      sentAt: ctx.now,
-      codeExpiresAt: expiresAt,
-      sendsAtMost: policy.sendsPerSignIn,
-    });
-    if (!sent) throw new Error('A challenge that is locked cannot be sent or ended by another request');
-    if (challenge.letter_id) await forgetSecret(inside, challenge.letter_id);
-    await record(inside, {
-      action: 'mfa.send-code',
-      outcome: 'done',
-      object: { type: 'sign-in', id: challengeId },
-      details: { method: destination.kind, again: sends > 0 },
-    });
-    return done(null);
+    return challenge ? sendFor(inside, challenge, dataKey, destination) : refused('code-over');
   });
+}
+
+/** The same in a transaction that has made the challenge, or locked it. */
+export async function sendFor(
+  inside: Ctx,
+  challenge: ChallengeToSend,
+  dataKey: DataKey,
+  destination: Destination,
+): Promise<Outcome<null, ResendReason>> {
+  const { now } = inside;
+  const { challenge_id: challengeId, sends, tries, ended_at: endedAt, letter_id: replaced } = challenge;
+  const decision = decideSend(POLICIES[inside.policy].code, { sends, tries, ended: endedAt !== null, now });
+  if (!decision.ok) return decision;
+  const code = newCode();
+  const token = destination.letterWithLink ? newToken() : null;
+  const { expiresAt } = decision.value;
+  const letterId = await postCode(inside, dataKey, destination, token ? `${code} ${token}` : code, expiresAt);
+  const send = {
+    ...challenge,
+    kind: destination.kind,
+    methodId: destination.methodId,
+    destinationSealed: destination.sealed,
+    codeDigest: codeDigest(inside.keyring, challengeId, code),
+    tokenDigest: token ? tokenDigest(token) : null,
+    letterId,
+    sentAt: now,
+    codeExpiresAt: expiresAt,
+    replaced: replaced ? [replaced] : [],
+  };
+  await keepSend(inside, send, {
+    action: 'mfa.send-code',
+    outcome: 'done',
+    object: { type: 'sign-in', id: challengeId },
+    details: { method: destination.kind, again: sends > 0 },
+  });
+  return done(null);
 }
 
 function postCode(ctx: Ctx, key: DataKey, to: Destination, secret: string, secretExpiresAt: Date) {
@@ -100,25 +111,27 @@ export interface CodeEntry<Value> {
 }
 
 export async function enterCode<Value>(ctx: Ctx, entry: CodeEntry<Value>): Promise<Outcome<Value, CodeReason>> {
-  const policy = POLICIES[ctx.policy].code;
+  const { triesPerSignIn } = POLICIES[ctx.policy].code;
+  return enterCounted(ctx, entry, await countTry(ctx.tx, entry.challengeId, entry.sessionId, triesPerSignIn));
+}
+
+/** The same for an entry that was counted already: as the one of so many, or null where none was left. */
+export async function enterCounted<Value>(
+  ctx: Ctx,
+  entry: CodeEntry<Value>,
+  tries: number | null,
+): Promise<Outcome<Value, CodeReason>> {
   const { challengeId } = entry;
-  const tries = await countTry(ctx.tx, challengeId, entry.sessionId, policy.triesPerSignIn);
-  if (tries === null)
-    return recordRefusal(
-      ctx,
-      { action: 'sign-in.code', object: { type: 'sign-in', id: challengeId } },
-      refused('code-over'),
-    );
+  const object = { type: 'sign-in', id: challengeId } as const;
+  if (tries === null) return recordRefusal(ctx, { action: 'sign-in.code', object }, refused('code-over'));
   const outcome = await inTransaction(ctx, async (inside) => {
-    const digests = digestsOf(ctx, entry);
-    const used = await useCode(inside.tx, challengeId, digests, ctx.now);
+    const used = await useCode(inside.tx, { challengeId, digests: digestsOf(ctx, entry), now: ctx.now });
     if (!used) return null;
-    if (used.letter_id) await forgetSecret(inside, used.letter_id);
     await record(inside, {
       action: 'sign-in.code',
       outcome: 'done',
-      object: { type: 'sign-in', id: challengeId },
-      details: { method: used.kind ?? 'none', left: policy.triesPerSignIn - tries },
+      object,
+      details: { method: used.kind ?? 'none', left: POLICIES[ctx.policy].code.triesPerSignIn - tries },
     });
     return done(await entry.passed(inside));
   });

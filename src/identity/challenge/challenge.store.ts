@@ -2,9 +2,11 @@
  * SQL of challenges: a code sent to a destination, entered at most so often, used once. The try is counted by a
  * statement of its own before the code is looked at; using the code is one UPDATE that only one request can win.
  */
-import { sql } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { Tx } from '../../platform/context.ts';
+import type { Database } from '../../platform/db/database.ts';
 import { fixedQuery } from '../../platform/db/fixed-query.ts';
+import { secretsForgotten } from '../../platform/mail/secrets.statements.ts';
 
 export type ChallengePurpose =
   'sign-in' | 'step-up' | 'registration-email' | 'registration-method' | 'method' | 'email-change';
@@ -70,8 +72,37 @@ const openChallenge = fixedQuery((tx, { sessionId, purpose }: { sessionId: strin
 export const findOpenChallenge = async (tx: Tx, sessionId: string, purpose: ChallengePurpose) =>
   (await openChallenge(tx, { sessionId, purpose }))[0];
 
-export interface Send {
-  readonly challengeId: string;
+/** A challenge as it is, or as it will be stored with its first code. */
+export type ChallengeToSend = Pick<
+  Selectable<Database['identity.challenge']>,
+  | 'challenge_id'
+  | 'purpose'
+  | 'person_id'
+  | 'account_id'
+  | 'registration_id'
+  | 'session_id'
+  | 'created_at'
+  | 'sends'
+  | 'tries'
+  | 'ended_at'
+  | 'letter_id'
+>;
+
+export const newChallenge = (challenge: NewChallenge): ChallengeToSend => ({
+  challenge_id: challenge.challengeId,
+  purpose: challenge.purpose,
+  person_id: challenge.personId,
+  account_id: challenge.accountId,
+  registration_id: challenge.registrationId,
+  session_id: challenge.sessionId,
+  created_at: challenge.now,
+  sends: 0,
+  tries: 0,
+  ended_at: null,
+  letter_id: null,
+});
+
+export interface Send extends ChallengeToSend {
   readonly kind: 'text' | 'email' | 'voice';
   readonly methodId: string | null;
   readonly destinationSealed: Buffer | null;
@@ -81,30 +112,24 @@ export interface Send {
   readonly letterId: string;
   readonly sentAt: Date;
   readonly codeExpiresAt: Date;
-  readonly sendsAtMost: number;
+  /** Letters whose code this one replaces. */
+  readonly replaced: readonly string[];
 }
 
-/** Replaces the code and keeps the tries; false when the challenge is over or was sent often enough. */
-export async function recordSend(tx: Tx, send: Send): Promise<boolean> {
-  const sent = await tx
-    .updateTable('identity.challenge')
-    .set({
-      kind: send.kind,
-      method_id: send.methodId,
-      destination_sealed: send.destinationSealed,
-      code_digest: send.codeDigest,
-      token_digest: send.tokenDigest,
-      letter_id: send.letterId,
-      sent_at: send.sentAt,
-      code_expires_at: send.codeExpiresAt,
-      sends: sql<number>`sends + 1`,
-    })
-    .where('challenge_id', '=', send.challengeId)
-    .where('ended_at', 'is', null)
-    .where('sends', '<', send.sendsAtMost)
-    .executeTakeFirst();
-  return sent.numUpdatedRows === 1n;
-}
+/** Replaces the code and keeps the tries. The challenge is new, or locked by this transaction. */
+export const sendKept = (send: Send) => ({
+  sent: sql`
+    INSERT INTO identity.challenge (challenge_id, purpose, person_id, account_id, registration_id, session_id, created_at,
+      kind, method_id, destination_sealed, code_digest, token_digest, letter_id, sent_at, code_expires_at, sends)
+    VALUES (${send.challenge_id}, ${send.purpose}, ${send.person_id}, ${send.account_id}, ${send.registration_id},
+      ${send.session_id}, ${send.created_at}, ${send.kind}, ${send.methodId}, ${send.destinationSealed},
+      ${send.codeDigest}, ${send.tokenDigest}, ${send.letterId}, ${send.sentAt}, ${send.codeExpiresAt}, 1)
+    ON CONFLICT (challenge_id) DO UPDATE SET kind = excluded.kind, method_id = excluded.method_id,
+      destination_sealed = excluded.destination_sealed, code_digest = excluded.code_digest,
+      token_digest = excluded.token_digest, letter_id = excluded.letter_id, sent_at = excluded.sent_at,
+      code_expires_at = excluded.code_expires_at, sends = challenge.sends + 1`,
+  replaced: secretsForgotten(send.replaced),
+});
 
 /** Counts one entry before anything is compared: the number of entries made so far, or null when none is left. */
 export async function countTry(
@@ -125,17 +150,26 @@ export async function countTry(
   return counted?.tries ?? null;
 }
 
-/** Uses the code up and says how it was sent; undefined for all but exactly one request. */
-export const useCode = (tx: Tx, challengeId: string, digests: readonly Buffer[], now: Date) =>
-  tx
-    .updateTable('identity.challenge')
-    .set({ ended_at: now, outcome: 'passed', code_digest: null, token_digest: null, code_expires_at: null })
-    .where('challenge_id', '=', challengeId)
-    .where('code_digest', 'in', [...digests])
-    .where('code_expires_at', '>', now)
-    .where('ended_at', 'is', null)
-    .returning(['kind', 'letter_id'])
-    .executeTakeFirst();
+interface CodeUse {
+  readonly challengeId: string;
+  readonly digests: readonly Buffer[];
+  readonly now: Date;
+}
+
+const codeUsed = fixedQuery((tx, { challengeId, digests, now }: CodeUse) =>
+  sql<{ kind: string | null }>`
+    WITH used AS (
+      UPDATE identity.challenge
+      SET ended_at = ${now}, outcome = 'passed', code_digest = NULL, token_digest = NULL, code_expires_at = NULL
+      WHERE challenge_id = ${challengeId} AND code_digest = ANY (${digests}) AND code_expires_at > ${now}
+        AND ended_at IS NULL
+      RETURNING kind, letter_id),
+    forgotten AS (${secretsForgotten(sql`ARRAY (SELECT letter_id FROM used)`)})
+    SELECT kind FROM used`.compile(tx),
+);
+
+/** Uses the code up and says how it was sent, and takes it out of its letter; undefined for all but exactly one request. */
+export const useCode = async (tx: Tx, use: CodeUse) => (await codeUsed(tx, use))[0];
 
 export async function endChallenge(
   tx: Tx,

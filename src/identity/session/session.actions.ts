@@ -44,18 +44,20 @@ export async function findLiveSession(visit: Visit, token: string, isByPerson: b
   };
 }
 
-export type SessionStart = Pick<NewSession, 'stage' | 'accountId' | 'registrationId'> &
-  Partial<Pick<NewSession, 'deviceId' | 'methods' | 'returnTo' | 'previousSignInAt' | 'previousSignInAgent'>> & {
-    /** The session that this one takes the place of: ended in the same transaction. */
-    readonly replaces: string | null;
-  };
+export type SessionStart = Pick<NewSession, 'stage' | 'accountId' | 'registrationId' | 'replaces'> &
+  Partial<Pick<NewSession, 'deviceId' | 'methods' | 'returnTo' | 'previousSignInAt' | 'previousSignInAgent'>>;
 
-/** In the transaction of what it belongs to. Gives the token for the cookie, and the id. */
-export async function startSession(ctx: Ctx, start: SessionStart): Promise<{ token: string; sessionId: string }> {
+export interface SessionStarted {
+  /** For the cookie. */
+  readonly token: string;
+  readonly sessionId: string;
+}
+
+/** A session that is not stored yet. */
+export function prepareSession(ctx: Ctx, start: SessionStart): SessionStarted & { readonly row: NewSession } {
   const token = newToken();
   const sessionId = newId(ctx.now);
-  if (start.replaces) await endSession(ctx.tx, start.replaces, 'replaced', ctx.now);
-  await insertSession(ctx.tx, {
+  const row = {
     deviceId: null,
     methods: [],
     returnTo: null,
@@ -69,8 +71,16 @@ export async function startSession(ctx: Ctx, start: SessionStart): Promise<{ tok
     policy: ctx.policy,
     now: ctx.now,
     expiresAt: sessionExpiresAt(POLICIES[ctx.policy].session, ctx.now),
-  });
-  return { token, sessionId };
+    signedInAt: start.stage === 'full' ? ctx.now : null,
+  };
+  return { token, sessionId, row };
+}
+
+/** In the transaction of what it belongs to. */
+export async function startSession(ctx: Ctx, start: SessionStart): Promise<SessionStarted> {
+  const { row, ...started } = prepareSession(ctx, start);
+  await insertSession(ctx.tx, row);
+  return started;
 }
 
 /** The person has just proven again who they are: the session goes on under a new token, and the old one is dead. */

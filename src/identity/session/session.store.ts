@@ -1,4 +1,5 @@
 /** SQL of sessions. A session is found by the digest of its cookie; every change of stage is a new row, a new token. */
+import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../../platform/context.ts';
 import { fixedQuery } from '../../platform/db/fixed-query.ts';
 import type { PolicyName } from '../policies.rules.ts';
@@ -19,36 +20,31 @@ export interface NewSession {
   readonly returnTo: string | null;
   readonly previousSignInAt: Date | null;
   readonly previousSignInAgent: string | null;
+  readonly signedInAt: Date | null;
+  /** The session that this one takes the place of: it ends in the same statement. */
+  readonly replaces: string | null;
 }
 
-const newSession = fixedQuery((tx, session: NewSession & { readonly signedInAt: Date | null }) =>
-  tx
-    .insertInto('identity.session')
-    .values({
-      session_id: session.sessionId,
-      token_digest: session.tokenDigest,
-      stage: session.stage,
-      account_id: session.accountId,
-      registration_id: session.registrationId,
-      device_id: session.deviceId,
-      client_address: session.clientAddress,
-      user_agent: session.userAgent,
-      policy: session.policy,
-      created_at: session.now,
-      last_seen_at: session.now,
-      expires_at: session.expiresAt,
-      signed_in_at: session.signedInAt,
-      factor_at: session.signedInAt,
-      methods: session.methods as string[],
-      return_to: session.returnTo,
-      previous_sign_in_at: session.previousSignInAt,
-      previous_sign_in_agent: session.previousSignInAgent,
-    })
-    .compile(),
+/** A new session; `deviceId` is a value or a question of its own. A statement for whoever begins one with other changes. */
+export const sessionBegun = (session: NewSession, deviceId: unknown = session.deviceId): RawBuilder<unknown> => sql`
+  INSERT INTO identity.session (session_id, token_digest, stage, account_id, registration_id, device_id, client_address,
+    user_agent, policy, created_at, last_seen_at, expires_at, signed_in_at, factor_at, methods, return_to,
+    previous_sign_in_at, previous_sign_in_agent)
+  VALUES (${session.sessionId}, ${session.tokenDigest}, ${session.stage}, ${session.accountId}, ${session.registrationId},
+    ${deviceId}, ${session.clientAddress}, ${session.userAgent}, ${session.policy}, ${session.now}, ${session.now},
+    ${session.expiresAt}, ${session.signedInAt}, ${session.signedInAt}, ${session.methods}, ${session.returnTo},
+    ${session.previousSignInAt}, ${session.previousSignInAgent})`;
+
+/** Ends a session, if it is open. A statement, as `sessionBegun`. */
+export const sessionEnded = (sessionId: string | null, reason: string, now: Date): RawBuilder<unknown> => sql`
+  UPDATE identity.session SET ended_at = ${now}, end_reason = ${reason} WHERE session_id = ${sessionId} AND ended_at IS NULL`;
+
+const begunInPlace = fixedQuery((tx, session: NewSession) =>
+  sql`WITH ended AS (${sessionEnded(session.replaces, 'replaced', session.now)}) ${sessionBegun(session)}`.compile(tx),
 );
 
 export async function insertSession(tx: Tx, session: NewSession): Promise<void> {
-  await newSession(tx, { ...session, signedInAt: session.stage === 'full' ? session.now : null });
+  await begunInPlace(tx, session);
 }
 
 const openSession = fixedQuery((tx, { tokenDigest }: { tokenDigest: Buffer }) =>

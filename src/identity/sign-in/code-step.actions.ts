@@ -3,22 +3,24 @@
  * the sign-in and counts as one failed sign-in.
  */
 import { inTransaction, type Ctx } from '../../platform/context.ts';
-import { openDataKeys, type DataKey } from '../../platform/crypto/data-keys.ts';
+import { openKeysBeside, type DataKey } from '../../platform/crypto/data-keys.ts';
 import { newId } from '../../platform/crypto/id.ts';
 import { openValue } from '../../platform/crypto/sealing.ts';
 import { tokenDigest } from '../../platform/crypto/tokens.ts';
+import { judgeGuess, oldestWindow } from '../../platform/http/guesses.ts';
 import { refused, type Outcome } from '../../vocabulary/outcome.ts';
-import { enterCode, sendCode } from '../challenge/challenge.actions.ts';
-import { findOpenChallenge, insertChallenge, lockChallengesOf } from '../challenge/challenge.store.ts';
+import { enterCounted, sendFor } from '../challenge/challenge.actions.ts';
+import { lockChallengesOf, newChallenge } from '../challenge/challenge.store.ts';
 import { maskDestination, type CodeReason, type ResendReason } from '../mfa/mfa.rules.ts';
 import { POLICIES } from '../policies.rules.ts';
 import { endHalfSessionsOf, endSession } from '../session/session.store.ts';
+import { countEntry, countSend, listMethodsWithKeys, type MethodRow } from './code-step.store.ts';
 import { completeSignIn, type HalfSignedIn, type SignedIn } from './complete-sign-in.actions.ts';
 import { followFailedTry } from './failed-try.actions.ts';
 import { afterFactors, type FactorsShown } from './expired-password.actions.ts';
 import { EVERYONE_ELSE } from './sign-in.rules.ts';
-import { countBucketTry, findKnownDevice, isBucketLocked, listMethods } from './sign-in.store.ts';
-import { maySendCode } from './unused-codes.actions.ts';
+import { countBucketTry } from './sign-in.store.ts';
+import { UNUSED_CODES, unusedCodesKey } from './unused-codes.actions.ts';
 
 export interface OpenMethod {
   readonly methodId: string;
@@ -27,25 +29,44 @@ export interface OpenMethod {
   readonly dataKey: DataKey;
 }
 
-/** The methods of the account that a code can be sent to, opened; pages show them masked. */
-async function methodsOf(ctx: Ctx, accountId: string): Promise<readonly OpenMethod[]> {
-  const rows = await listMethods(ctx.tx, accountId);
-  const keys = await openDataKeys(
-    ctx,
-    rows.map((row) => row.person_id),
-  );
-  return rows.flatMap((row) => {
-    const dataKey = keys.get(row.person_id);
-    const { kind } = row;
-    if (!dataKey || !row.destination_sealed || kind === 'passkey' || kind === 'authenticator') return [];
-    const place = {
-      table: 'identity.mfa_method',
-      column: 'destination_sealed',
-      row: row.method_id,
-      version: row.version,
-    };
-    return [{ methodId: row.method_id, kind, dataKey, address: openValue(dataKey, place, row.destination_sealed) }];
-  });
+interface Place {
+  /** Methods of the account that a code can be sent to, opened; pages show them masked. */
+  readonly methods: readonly OpenMethod[];
+  /** The code that waits in this session, if one does. */
+  readonly sent: { readonly methodId: string; readonly sends: number } | null;
+  readonly bucket: string;
+}
+
+interface Who {
+  readonly accountId: string;
+  /** Null: no code waits anywhere. */
+  readonly sessionId: string | null;
+}
+
+const inBrowser = <Whose extends Who>(who: Whose, device: string | null) => ({
+  ...who,
+  device: device ? tokenDigest(device) : null,
+  everyoneElse: EVERYONE_ELSE,
+});
+
+async function placeOf(ctx: Ctx, who: Who, device: string | null): Promise<Place> {
+  const rows = await listMethodsWithKeys(ctx.tx, inBrowser(who, device));
+  const owners = rows.map((row) => row.person_id);
+  const keys = await openKeysBeside(ctx, owners, rows);
+  const methods = new Map(rows.map((row) => [row.method_id, row])).values();
+  const [{ sent_to: methodId = null, sends = null, bucket = EVERYONE_ELSE } = {}] = rows;
+  return {
+    methods: [...methods].flatMap((row) => openMethod(row, keys.get(row.person_id))),
+    sent: methodId === null ? null : { methodId, sends: sends ?? 0 },
+    bucket,
+  };
+}
+
+function openMethod(row: MethodRow, dataKey: DataKey | undefined): OpenMethod[] {
+  const { kind, method_id: methodId, method_version: version } = row;
+  if (!dataKey || !row.destination_sealed || kind === 'passkey' || kind === 'authenticator') return [];
+  const place = { table: 'identity.mfa_method', column: 'destination_sealed', row: methodId, version };
+  return [{ methodId, kind, dataKey, address: openValue(dataKey, place, row.destination_sealed) }];
 }
 
 export interface CodeAsked {
@@ -60,27 +81,37 @@ export async function sendSignInCode(
   half: HalfSignedIn,
   { methodId, device }: CodeAsked,
 ): Promise<Outcome<null, ResendReason | 'no-method' | 'codes-unused'>> {
-  const wanted = methodId ?? (await findOpenChallenge(ctx.tx, half.sessionId, 'sign-in'))?.method_id ?? null;
-  const method = (await methodsOf(ctx, half.accountId)).find((each) => each.methodId === wanted);
+  const { methods, sent, bucket } = await placeOf(ctx, half, device);
+  const method = methods.find((each) => each.methodId === (methodId ?? sent?.methodId));
   if (!method) return refused('no-method');
-  if (!(await maySendCode(ctx, half.accountId, await bucketOfDevice(ctx, half, device))))
-    return refused('codes-unused');
   return inTransaction(ctx, async (inside) => {
-    await lockChallengesOf(inside.tx, half.sessionId);
-    const open = await findOpenChallenge(inside.tx, half.sessionId, 'sign-in');
-    const challengeId = open?.challenge_id ?? newId(ctx.now);
-    if (!open) {
-      await insertChallenge(inside.tx, {
-        challengeId,
-        purpose: 'sign-in',
-        personId: method.dataKey.ownerId,
-        accountId: half.accountId,
-        registrationId: null,
-        sessionId: half.sessionId,
-        now: ctx.now,
-      });
-    }
-    return sendCode(inside, challengeId, method.dataKey, { ...method, sealed: null });
+    const { sessionId, accountId } = half;
+    await lockChallengesOf(inside.tx, sessionId);
+    const {
+      guesses: tries,
+      window_started_at,
+      ...open
+    } = await countSend(inside.tx, {
+      sessionId,
+      channel: UNUSED_CODES.channel,
+      keyDigest: unusedCodesKey(ctx.keyring, accountId, bucket),
+      now: ctx.now,
+      oldest: oldestWindow(UNUSED_CODES, ctx.now),
+    });
+    if (!judgeGuess(UNUSED_CODES, { tries, window_started_at }, ctx.now).allowed) return refused('codes-unused');
+    const challenge =
+      open.challenge_id === null
+        ? newChallenge({
+            challengeId: newId(ctx.now),
+            purpose: 'sign-in',
+            personId: method.dataKey.ownerId,
+            accountId,
+            registrationId: null,
+            sessionId,
+            now: ctx.now,
+          })
+        : open;
+    return sendFor(inside, challenge, method.dataKey, { ...method, sealed: null });
   });
 }
 
@@ -98,7 +129,7 @@ const shown = ({ methodId, kind, address }: OpenMethod): MethodShown => ({
 });
 
 export const methodsShown = async (ctx: Ctx, accountId: string): Promise<readonly MethodShown[]> =>
-  (await methodsOf(ctx, accountId)).map(shown);
+  (await placeOf(ctx, { accountId, sessionId: null }, null)).methods.map(shown);
 
 export interface SentCode {
   readonly method: MethodShown;
@@ -112,14 +143,13 @@ export interface SentCode {
 
 /** The code that is waited for, or null before one was sent. */
 export async function sentCode(ctx: Ctx, half: HalfSignedIn): Promise<SentCode | null> {
-  const open = await findOpenChallenge(ctx.tx, half.sessionId, 'sign-in');
-  const methods = await methodsOf(ctx, half.accountId);
-  const method = methods.find((each) => each.methodId === open?.method_id);
-  if (!open || !method) return null;
+  const { methods, sent } = await placeOf(ctx, half, null);
+  const method = methods.find((each) => each.methodId === sent?.methodId);
+  if (!sent || !method) return null;
   const { code, rememberDeviceHours } = POLICIES[ctx.policy];
   return {
     method: shown(method),
-    resent: open.sends > 1,
+    resent: sent.sends > 1,
     minutes: code.lifeMinutes,
     mayRemember: rememberDeviceHours !== null,
     hasOther: methods.length > 1,
@@ -139,33 +169,29 @@ export async function giveCode(
   half: HalfSignedIn,
   given: CodeGiven,
 ): Promise<Outcome<FactorsShown, CodeReason>> {
-  const open = await findOpenChallenge(ctx.tx, half.sessionId, 'sign-in');
-  const bucket = await bucketOfDevice(ctx, half, given.device);
-  // Half sessions that were opened before the lock must not go on guessing codes behind it.
-  if (!open || (await isBucketLocked(ctx.tx, half.accountId, bucket, ctx.now))) return refused('code-over');
-  const outcome = await enterCode(ctx, {
-    challengeId: open.challenge_id,
+  const { triesPerSignIn: triesAtMost } = POLICIES[ctx.policy].code;
+  const counted = await countEntry(ctx.tx, { ...inBrowser(half, given.device), now: ctx.now, triesAtMost });
+  const { challenge_id: challengeId, kind, tries, bucket } = counted;
+  if (challengeId === null) return refused('code-over');
+  const entry = {
+    challengeId,
     sessionId: half.sessionId,
     code: given.code,
-    passed(inside) {
+    passed(inside: Ctx) {
       const end = {
         accountId: half.accountId,
         replaces: half.sessionId,
-        methods: ['password', open.kind ?? 'code'],
+        methods: ['password', kind ?? 'code'],
         device: given.device,
         isPrivate: given.isPrivate,
         asked: true,
       };
       return afterFactors(inside, end, given.returnTo);
     },
-  });
+  };
+  const outcome = await enterCounted(ctx, entry, tries);
   if (!outcome.ok && outcome.reason === 'code-exhausted') await countAsFailed(ctx, half, bucket);
   return outcome;
-}
-
-async function bucketOfDevice(ctx: Ctx, half: HalfSignedIn, device: string | null): Promise<string> {
-  const known = device ? await findKnownDevice(ctx.tx, half.accountId, tokenDigest(device)) : undefined;
-  return known?.device_id ?? EVERYONE_ELSE;
 }
 
 /** Three wrong codes are one failed sign-in, and the half session is gone; a lock takes every other half session with it. */

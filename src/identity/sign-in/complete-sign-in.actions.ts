@@ -2,17 +2,16 @@
  * The end of signing in: half a session becomes a whole one, under a new token; this browser becomes a known device;
  * nothing counts against it any more. A device that was never seen is told to the owner.
  */
-import { record } from '../../platform/audit/record.ts';
+import { changesWithEvents } from '../../platform/audit/write-events.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { newId } from '../../platform/crypto/id.ts';
 import { newToken, tokenDigest } from '../../platform/crypto/tokens.ts';
-import { forgetGuesses } from '../../platform/http/guesses.ts';
 import { addJob } from '../../platform/jobs/add-job.ts';
 import { POLICIES } from '../policies.rules.ts';
-import { startSession } from '../session/session.actions.ts';
+import { prepareSession } from '../session/session.actions.ts';
 import { newDeviceJob } from './sign-in.jobs.ts';
 import { EVERYONE_ELSE, rememberUntil } from './sign-in.rules.ts';
-import { clearBucket, findKnownDevice, findPreviousSignIn, keepDevice, markSignedIn } from './sign-in.store.ts';
+import { findBefore, signInKept, type BeforeSignIn } from './sign-in.store.ts';
 import { UNUSED_CODES, unusedCodesKey } from './unused-codes.actions.ts';
 
 /** Who is halfway in: from the session of the request, never from the form. */
@@ -42,51 +41,51 @@ export interface SignedIn {
   readonly deviceToken: string;
 }
 
-/** Nothing counts against this bucket any more: no failures, no codes that were not used. */
-async function clearTries(ctx: Ctx, accountId: string, bucket: string): Promise<void> {
-  await clearBucket(ctx.tx, accountId, bucket);
-  await forgetGuesses(ctx.tx, UNUSED_CODES.channel, unusedCodesKey(ctx.keyring, accountId, bucket));
-}
+const keepSignIn = changesWithEvents(signInKept);
 
-/** In the transaction of the code that completed it. */
-export async function completeSignIn(ctx: Ctx, end: SignInEnd): Promise<SignedIn> {
+/** In the transaction of the code that completed it; `before` if it was asked for already. */
+export async function completeSignIn(ctx: Ctx, end: SignInEnd, before?: BeforeSignIn): Promise<SignedIn> {
+  const { accountId, methods, replaces } = end;
   const deviceToken = end.device ?? newToken();
-  const known = end.device && (await findKnownDevice(ctx.tx, end.accountId, tokenDigest(end.device)));
-  const previous = await findPreviousSignIn(ctx.tx, end.accountId);
+  const cookieDigest = tokenDigest(deviceToken);
+  const { device_id, forgotten_at, ...previous } = before ?? (await findBefore(ctx.tx, accountId, cookieDigest));
+  const known = device_id !== null && forgotten_at === null;
+  const strangers = known ? [] : [EVERYONE_ELSE];
   const remembered = rememberUntil(POLICIES[ctx.policy], end.isPrivate, ctx.now);
-  const deviceId = await keepDevice(ctx.tx, {
-    deviceId: newId(ctx.now),
-    accountId: end.accountId,
-    cookieDigest: tokenDigest(deviceToken),
-    userAgent: ctx.client.userAgent,
-    rememberedUntil: end.asked ? remembered : 'as it is',
-    now: ctx.now,
-  });
-  const started = await startSession(ctx, {
+  const { token, sessionId, row } = prepareSession(ctx, {
     stage: 'full',
-    accountId: end.accountId,
+    accountId,
     registrationId: null,
-    deviceId,
-    methods: end.methods,
-    previousSignInAt: previous?.signed_in_at ?? null,
-    previousSignInAgent: previous?.user_agent ?? null,
-    replaces: end.replaces,
+    methods,
+    previousSignInAt: previous.signed_in_at,
+    previousSignInAgent: previous.user_agent,
+    replaces,
   });
-  await markSignedIn(ctx.tx, end.accountId, ctx.now);
-  for (const bucket of known ? [deviceId] : [deviceId, EVERYONE_ELSE]) await clearTries(ctx, end.accountId, bucket);
-  await record(ctx, {
+  const newDeviceId = newId(ctx.now);
+  const kept = {
+    ...row,
+    accountId,
+    newDeviceId,
+    cookieDigest,
+    asked: end.asked,
+    rememberedUntil: end.asked ? remembered : null,
+    buckets: strangers,
+    codesChannel: UNUSED_CODES.channel,
+    codesKeys: [device_id ?? newDeviceId, ...strangers].map((bucket) => unusedCodesKey(ctx.keyring, accountId, bucket)),
+  };
+  await keepSignIn(ctx, kept, {
     action: 'sign-in.complete',
     outcome: 'done',
-    object: { type: 'account', id: end.accountId },
+    object: { type: 'account', id: accountId },
     details: {
-      session: started.sessionId,
-      method: end.methods.at(-1) ?? 'none',
+      session: sessionId,
+      method: methods.at(-1) ?? 'none',
       device: known ? 'known' : 'new',
       remembered: remembered !== null,
     },
   });
-  if (!known && !end.isFirst) await addJob(ctx, newDeviceJob, { account: end.accountId, session: started.sessionId });
-  return { sessionToken: started.token, deviceToken };
+  if (!known && !end.isFirst) await addJob(ctx, newDeviceJob, { account: accountId, session: sessionId });
+  return { sessionToken: token, deviceToken };
 }
 
 /** The first session of an account that was made this very moment: nothing came before it, nothing counts against it. */

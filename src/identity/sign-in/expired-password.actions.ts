@@ -21,6 +21,7 @@ import { POLICIES } from '../policies.rules.ts';
 import { startSession } from '../session/session.actions.ts';
 import { findHalfMethods } from '../session/session.store.ts';
 import { completeSignIn, type HalfSignedIn, type SignedIn, type SignInEnd } from './complete-sign-in.actions.ts';
+import { findBefore, type BeforeSignIn } from './sign-in.store.ts';
 
 /** Where shown factors lead: into the system, or first to a new password, under the token of a new half session. */
 export type FactorsShown =
@@ -28,17 +29,23 @@ export type FactorsShown =
 
 type MustChange = 'expired' | 'compromised';
 
+type InForce = Pick<BeforeSignIn, 'set_at' | 'compromised_at'>;
+
+function whyChange(ctx: Ctx, { set_at: setAt, compromised_at: compromisedAt }: InForce): MustChange | null {
+  if (compromisedAt !== null) return 'compromised';
+  return setAt !== null && isPasswordExpired(POLICIES[ctx.policy].password, setAt, ctx.now) ? 'expired' : null;
+}
+
 async function mustChange(ctx: Ctx, accountId: string): Promise<MustChange | null> {
   const credential = await findCredential(ctx.tx, accountId);
-  if (!credential) return null;
-  if (credential.compromised_at !== null) return 'compromised';
-  return isPasswordExpired(POLICIES[ctx.policy].password, credential.set_at, ctx.now) ? 'expired' : null;
+  return credential ? whyChange(ctx, credential) : null;
 }
 
 /** In the transaction of the code that was right. */
 export async function afterFactors(ctx: Ctx, end: SignInEnd, returnTo: string | null): Promise<FactorsShown> {
-  if ((await mustChange(ctx, end.accountId)) === null) return { kind: 'in', signedIn: await completeSignIn(ctx, end) };
-  const { accountId, methods, replaces } = end;
+  const { accountId, methods, replaces, device } = end;
+  const before = await findBefore(ctx.tx, accountId, device ? tokenDigest(device) : null);
+  if (whyChange(ctx, before) === null) return { kind: 'in', signedIn: await completeSignIn(ctx, end, before) };
   const half = { stage: 'half', accountId, registrationId: null, methods, returnTo, replaces } as const;
   return { kind: 'change-password', token: (await startSession(ctx, half)).token };
 }

@@ -3,19 +3,27 @@
  * answer: whoever asks learns nothing about accounts. The try is counted before the password is looked at.
  */
 import { record, recordRefusal } from '../../platform/audit/record.ts';
+import { changesWithEvents } from '../../platform/audit/write-events.ts';
 import { inTransaction, type Ctx } from '../../platform/context.ts';
 import { keyedDigest } from '../../platform/crypto/mac.ts';
 import { dummyVerify, hashPassword, verifyPassword } from '../../platform/crypto/passwords.ts';
 import { tokenDigest } from '../../platform/crypto/tokens.ts';
-import { countGuess, forgivenGuess } from '../../platform/http/guesses.ts';
+import { judgeGuess, oldestWindow } from '../../platform/http/guesses.ts';
 import { done, refused, type Outcome } from '../../vocabulary/outcome.ts';
 import { passwordExpiresAt } from '../password/password-age.rules.ts';
-import { POLICIES, type LockPolicy } from '../policies.rules.ts';
-import { startSession } from '../session/session.actions.ts';
+import { POLICIES } from '../policies.rules.ts';
+import { prepareSession } from '../session/session.actions.ts';
 import type { HalfSignedIn } from './complete-sign-in.actions.ts';
 import { followFailedTry } from './failed-try.actions.ts';
+import {
+  countPasswordTry,
+  givePasswordTryBack,
+  rightPasswordKept,
+  type AccountRow,
+  type TryRow,
+} from './password-try.store.ts';
 import { bucketOf, decideSignIn, EVERYONE_ELSE, type SignInNext, type SignInReason } from './sign-in.rules.ts';
-import { countBucketTry, findForSignIn, giveBucketTryBack, replaceHash, type BucketCount } from './sign-in.store.ts';
+import { lockTerms, replaceHash } from './sign-in.store.ts';
 
 /** Failures of one client address, whatever user IDs it tries. A clinic behind one address stays far below. */
 const addressLimit = { channel: 'sign-in-address', tries: 100, windowMinutes: 15 };
@@ -44,27 +52,24 @@ export async function givePassword(
   given: PasswordGiven,
 ): Promise<Outcome<PasswordAccepted, SignInReason | 'too-many'>> {
   const addressKey = keyedDigest(ctx.keyring, addressLimit.channel, ctx.client.address);
-  const address = await countGuess(ctx.tx, addressLimit, addressKey, ctx.now);
-  const account = await findForSignIn(ctx.tx, given.userId, given.device ? tokenDigest(given.device) : null);
-  const device = deviceOf(account);
+  const tried = await countTry(ctx, given, addressKey);
+  const account = tried.account_id === null ? null : tried;
+  const device = account && deviceOf(account);
   const bucket = bucketOf(device);
-  // A known device has a bucket of its own to stop it: whoever floods from the same address does not shut it out.
+  const guess = { tries: tried.address_tries, window_started_at: tried.address_window };
+  const address = judgeGuess(addressLimit, guess, ctx.now);
   if (!address.allowed && bucket === EVERYONE_ELSE)
     return recordRefusal(
       ctx,
       { action: 'sign-in.password' },
       refused('too-many', { seconds: address.retryAfterSeconds }),
     );
-  const { lock } = POLICIES[ctx.policy];
-  const counted = account
-    ? await countBucketTry(ctx.tx, account.account_id, bucket, lock, ctx.now)
-    : await countUnknown(ctx, given.userId, lock);
-  if (!account || !counted || account.status === 'closed') {
+  if (!account || account.failures === null || account.status === 'closed') {
     await dummyVerify(ctx.keyring, given.password);
     return notMatched(ctx, account?.account_id ?? null, bucket, null);
   }
   const verified = await verifyPassword(ctx.keyring, account.password_hash, given.password);
-  if (!verified.matches) return notMatched(ctx, account.account_id, bucket, counted);
+  if (!verified.matches) return notMatched(ctx, account.account_id, bucket, account.locked_until);
   if (verified.needsRehash) {
     const fresh = await hashPassword(ctx.keyring, given.password);
     await replaceHash(ctx.tx, account.credential_id, account.password_hash, fresh);
@@ -72,26 +77,37 @@ export async function givePassword(
   return accept(ctx, { account, device, bucket, given, addressKey });
 }
 
-type AccountRow = NonNullable<Awaited<ReturnType<typeof findForSignIn>>>;
+/** A user ID that nobody has is counted like one that somebody has. */
+function countTry(ctx: Ctx, { userId, device }: PasswordGiven, addressKey: Buffer): Promise<TryRow> {
+  const { lock } = POLICIES[ctx.policy];
+  const userIdKey = userId.toLowerCase();
+  const nobody = { channel: unknownChannel, tries: lock.failuresAllowed, windowMinutes: lock.lockMinutes };
+  return countPasswordTry(ctx.tx, {
+    ...lockTerms(lock, ctx.now),
+    userIdKey,
+    device: device ? tokenDigest(device) : null,
+    everyoneElse: EVERYONE_ELSE,
+    addressChannel: addressLimit.channel,
+    addressKey,
+    addressTries: addressLimit.tries,
+    addressOldest: oldestWindow(addressLimit, ctx.now),
+    nobodyChannel: unknownChannel,
+    nobodyKey: keyedDigest(ctx.keyring, unknownChannel, userIdKey),
+    nobodyOldest: oldestWindow(nobody, ctx.now),
+  });
+}
 
-const deviceOf = (account: AccountRow | undefined) =>
-  account?.device_id
-    ? {
+const deviceOf = (account: AccountRow) =>
+  account.device_id === null
+    ? null
+    : {
         deviceId: account.device_id,
         forgotten: account.forgotten_at !== null,
         rememberedUntil: account.remembered_until,
-      }
-    : null;
-
-/** Counts a user ID that nobody has like one that somebody has; null: locked. */
-async function countUnknown(ctx: Ctx, userId: string, lock: LockPolicy): Promise<BucketCount | null> {
-  const key = keyedDigest(ctx.keyring, unknownChannel, userId.toLowerCase());
-  const limit = { channel: unknownChannel, tries: lock.failuresAllowed, windowMinutes: lock.lockMinutes };
-  return (await countGuess(ctx.tx, limit, key, ctx.now)).allowed ? { failures: 1, lockedUntil: null } : null;
-}
+      };
 
 /** The same statements for whoever failed: also a job where nothing was locked and nobody is to be told. */
-async function notMatched(ctx: Ctx, accountId: string | null, bucket: string, counted: BucketCount | null) {
+async function notMatched(ctx: Ctx, accountId: string | null, bucket: string, lockedUntil: Date | null) {
   await inTransaction(ctx, async (inside) => {
     await record(inside, {
       action: 'sign-in.password',
@@ -100,10 +116,12 @@ async function notMatched(ctx: Ctx, accountId: string | null, bucket: string, co
       ...(accountId ? { object: { type: 'account', id: accountId } } : {}),
       details: { device: bucket === EVERYONE_ELSE ? 'unknown' : 'known' },
     });
-    await followFailedTry(inside, { accountId, bucket, lockedUntil: counted?.lockedUntil ?? null });
+    await followFailedTry(inside, { accountId, bucket, lockedUntil });
   });
   return refused('not-matched');
 }
+
+const keepRightPassword = changesWithEvents(rightPasswordKept);
 
 interface Accepted {
   readonly account: AccountRow;
@@ -125,31 +143,36 @@ async function accept(
     createdAt: account.created_at,
     passwordExpired: expiresAt !== null && ctx.now >= expiresAt,
     passwordCompromised: account.compromised_at !== null,
-    methods: Number(account.methods ?? 0),
+    methods: Number(account.methods),
   };
   const decision = decideSignIn(policy, facts, device, ctx.now);
-  // By itself: while nothing can be recorded, a right password must not lock its owner out.
-  const forgiven = forgivenGuess(addressLimit.channel, addressKey);
-  await giveBucketTryBack(ctx.tx, account.account_id, bucket, forgiven);
-  return inTransaction(ctx, async (inside) => {
-    const object = { type: 'account', id: account.account_id } as const;
-    const details = { device: device ? 'known' : 'unknown', expired: facts.passwordExpired };
-    if (!decision.ok) {
-      await record(inside, {
-        action: 'sign-in.password',
-        outcome: 'refused',
-        reason: decision.reason,
-        object,
-        details,
-      });
-      return decision;
-    }
-    await record(inside, { action: 'sign-in.password', outcome: 'done', object, details });
-    const half = { stage: 'half', accountId: account.account_id, registrationId: null, replaces } as const;
-    // A remembered device has shown its second factor already.
-    const methods = decision.value === 'change-password' ? ['password', 'remembered-device'] : ['password'];
-    const started = await startSession(inside, { ...half, methods, returnTo });
-    const halfSignedIn = { sessionId: started.sessionId, accountId: account.account_id };
-    return done({ half: halfSignedIn, token: started.token, next: decision.value });
-  });
+  const event = {
+    action: 'sign-in.password',
+    object: { type: 'account', id: account.account_id },
+    details: { device: device ? 'known' : 'unknown', expired: facts.passwordExpired },
+  } as const;
+  const tried = { accountId: account.account_id, bucket, addressChannel: addressLimit.channel, addressKey };
+  if (!decision.ok) {
+    await givePasswordTryBack(ctx.tx, tried);
+    return recordRefusal(ctx, event, decision);
+  }
+  // A remembered device has shown its second factor already.
+  const methods = decision.value === 'change-password' ? ['password', 'remembered-device'] : ['password'];
+  const half = {
+    stage: 'half',
+    accountId: account.account_id,
+    registrationId: null,
+    replaces,
+    methods,
+    returnTo,
+  } as const;
+  const { token, sessionId, row } = prepareSession(ctx, half);
+  try {
+    await keepRightPassword(ctx, { ...row, ...tried }, { ...event, outcome: 'done' });
+  } catch (error) {
+    // While nothing can be recorded, a right password must not lock its owner out.
+    await givePasswordTryBack(ctx.tx, tried);
+    throw error;
+  }
+  return done({ half: { sessionId, accountId: account.account_id }, token, next: decision.value });
 }

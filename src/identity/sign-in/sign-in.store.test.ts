@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openWorld, worldBegins, worldOpensWithinMilliseconds, type World } from '../../../test/world.ts';
-import { countGuess, forgivenGuess } from '../../platform/http/guesses.ts';
+import { countGuess } from '../../platform/http/guesses.ts';
 import { POLICIES } from '../policies.rules.ts';
 import { countTry, giveTryBack, type Bucket } from './sign-in.rules.ts';
+import { givePasswordTryBack } from './password-try.store.ts';
 import { countBucketTry, giveBucketTryBack } from './sign-in.store.ts';
 
 let world: World;
@@ -80,7 +81,7 @@ it('a right password gives the try of its address back in the same statement', a
   await count();
   await count();
   await countBucketTry(db, accountId, 'together', POLICIES.legacy.lock, worldBegins);
-  await giveBucketTryBack(db, accountId, 'together', forgivenGuess(limit.channel, key));
+  await givePasswordTryBack(db, { accountId, bucket: 'together', addressChannel: limit.channel, addressKey: key });
   const { rows } = await sql`select failures, (select tries from platform.guess_counter where key_digest = ${key})
     from identity.sign_in_bucket where bucket = 'together'`.execute(db);
   expect(rows).toEqual([{ failures: 0, tries: 1 }]);

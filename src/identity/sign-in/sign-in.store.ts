@@ -5,50 +5,65 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../../platform/context.ts';
 import { fixedQuery } from '../../platform/db/fixed-query.ts';
+import { guessesForgotten } from '../../platform/http/guesses.statements.ts';
 import type { LockPolicy } from '../policies.rules.ts';
-
-const forSignIn = fixedQuery((tx, { userIdKey, device }: { userIdKey: string; device: Buffer | null }) =>
-  tx
-    .selectFrom('identity.account as account')
-    .innerJoin('identity.credential as credential', (join) =>
-      join.onRef('credential.account_id', '=', 'account.account_id').on('credential.retired_at', 'is', null),
-    )
-    .leftJoin('identity.known_device as device', (join) =>
-      join.onRef('device.account_id', '=', 'account.account_id').on('device.cookie_digest', '=', device),
-    )
-    .select((select) => [
-      'account.account_id',
-      'account.person_id',
-      'account.status',
-      'account.created_at',
-      'account.last_signed_in_at',
-      'credential.credential_id',
-      'credential.password_hash',
-      'credential.set_at',
-      'credential.compromised_at',
-      'device.device_id',
-      'device.remembered_until',
-      'device.forgotten_at',
-      select
-        .selectFrom('identity.mfa_method as method')
-        .whereRef('method.account_id', '=', 'account.account_id')
-        .where('method.removed_at', 'is', null)
-        .select((count) => count.fn.countAll<string>().as('methods'))
-        .as('methods'),
-    ])
-    .where(sql`lower(account.user_id)`, '=', userIdKey)
-    .compile(),
-);
-
-/** Everything the password step must know, in one question; undefined when nobody has this user ID. */
-export const findForSignIn = async (tx: Tx, userId: string, device: Buffer | null) =>
-  (await forSignIn(tx, { userIdKey: userId.toLowerCase(), device }))[0];
+import { sessionBegun, sessionEnded, type NewSession } from '../session/session.store.ts';
 
 export interface BucketCount {
   readonly failures: number;
   /** Set when this try was the last one allowed: it locks unless it turns out right. */
   readonly lockedUntil: Date | null;
 }
+
+/** What locks a bucket, as values of a statement. */
+export interface LockTerms {
+  readonly now: Date;
+  readonly failuresAllowed: number;
+  /** Until when the last try allowed locks. */
+  readonly until: Date;
+  /** A window that began then, or earlier, is over; null: windows never are. */
+  readonly oldest: Date | null;
+}
+
+const minutesFrom = (now: Date, minutes: number) => new Date(now.getTime() + minutes * 60_000);
+
+export const lockTerms = ({ failuresAllowed, lockMinutes, windowMinutes }: LockPolicy, now: Date): LockTerms => ({
+  now,
+  failuresAllowed,
+  until: minutesFrom(now, lockMinutes),
+  oldest: windowMinutes === null ? null : minutesFrom(now, -windowMinutes),
+});
+
+interface BucketRow {
+  readonly failures: number;
+  readonly locked_until: Date | null;
+}
+
+/** Counts a try in the bucket that `whose` gives as account and bucket; no row when it is locked, or `whose` gives none. */
+export function bucketTryCounted(whose: RawBuilder<unknown>, terms: LockTerms): RawBuilder<BucketRow> {
+  const { now, failuresAllowed, until, oldest } = terms;
+  const goesOn = sql`b.locked_until IS NULL AND b.failures > 0
+    AND (${oldest}::timestamptz IS NULL OR b.window_started_at > ${oldest})`;
+  const failures = sql`CASE WHEN ${goesOn} THEN b.failures + 1 ELSE 1 END`;
+  return sql`
+    INSERT INTO identity.sign_in_bucket AS b (account_id, bucket, failures, window_started_at, locked_at, locked_until)
+    SELECT account_id, bucket, 1, ${now}, CASE WHEN ${failuresAllowed} <= 1 THEN ${now}::timestamptz END,
+      CASE WHEN ${failuresAllowed} <= 1 THEN ${until}::timestamptz END
+    FROM (${whose}) AS whose WHERE true
+    ON CONFLICT (account_id, bucket) DO UPDATE SET
+      failures = ${failures},
+      window_started_at = CASE WHEN ${goesOn} THEN b.window_started_at ELSE ${now} END,
+      locked_at = CASE WHEN (${failures}) >= ${failuresAllowed} THEN ${now}::timestamptz END,
+      locked_until = CASE WHEN (${failures}) >= ${failuresAllowed} THEN ${until}::timestamptz END
+    WHERE b.locked_until IS NULL OR b.locked_until <= ${now}
+    RETURNING failures, locked_until`;
+}
+
+const bucketTry = fixedQuery((tx, given: LockTerms & { readonly accountId: string; readonly bucket: string }) =>
+  bucketTryCounted(sql`SELECT ${given.accountId}::uuid AS account_id, ${given.bucket}::text AS bucket`, given).compile(
+    tx,
+  ),
+);
 
 /** Counts a try; null when the bucket is locked. */
 export async function countBucketTry(
@@ -58,46 +73,17 @@ export async function countBucketTry(
   lock: LockPolicy,
   now: Date,
 ): Promise<BucketCount | null> {
-  const until = new Date(now.getTime() + lock.lockMinutes * 60_000);
-  const oldest = lock.windowMinutes === null ? null : new Date(now.getTime() - lock.windowMinutes * 60_000);
-  const goesOn = sql`b.locked_until IS NULL AND b.failures > 0 AND (${oldest}::timestamptz IS NULL OR b.window_started_at > ${oldest})`;
-  const failures = sql`CASE WHEN ${goesOn} THEN b.failures + 1 ELSE 1 END`;
-  const isFirstLast = lock.failuresAllowed <= 1;
-  const { rows } = await sql<{ failures: number; locked_until: Date | null }>`
-    INSERT INTO identity.sign_in_bucket AS b
-      (account_id, bucket, failures, window_started_at, locked_at, locked_until)
-    VALUES (${accountId}, ${bucket}, 1, ${now}, ${isFirstLast ? now : null}, ${isFirstLast ? until : null})
-    ON CONFLICT (account_id, bucket) DO UPDATE SET
-      failures = ${failures},
-      window_started_at = CASE WHEN ${goesOn} THEN b.window_started_at ELSE ${now} END,
-      locked_at = CASE WHEN (${failures}) >= ${lock.failuresAllowed} THEN ${now}::timestamptz END,
-      locked_until = CASE WHEN (${failures}) >= ${lock.failuresAllowed} THEN ${until}::timestamptz END
-    WHERE b.locked_until IS NULL OR b.locked_until <= ${now}
-    RETURNING failures, locked_until`.execute(tx);
-  const row = rows[0];
+  const [row] = await bucketTry(tx, { accountId, bucket, ...lockTerms(lock, now) });
   return row ? { failures: row.failures, lockedUntil: row.locked_until } : null;
 }
 
-/** The password was right: its try was no failure. `along` is written with it, in one statement. */
-export async function giveBucketTryBack(
-  tx: Tx,
-  accountId: string,
-  bucket: string,
-  along: RawBuilder<unknown> = sql`SELECT`,
-): Promise<void> {
-  await sql`WITH along AS (${along})
-    UPDATE identity.sign_in_bucket
-       SET failures = greatest(0, failures - 1), locked_at = NULL, locked_until = NULL
-     WHERE account_id = ${accountId} AND bucket = ${bucket}`.execute(tx);
-}
+/** The password was right: its try was no failure. `after` names what must be done before, so that locks keep one order. */
+export const bucketTryGivenBack = (accountId: string, bucket: string, after = sql`true`): RawBuilder<unknown> => sql`
+  UPDATE identity.sign_in_bucket SET failures = greatest(0, failures - 1), locked_at = NULL, locked_until = NULL
+  WHERE account_id = ${accountId} AND bucket = ${bucket} AND ${after}`;
 
-/** A sign-in was completed: nothing counts against this bucket any more. */
-export async function clearBucket(tx: Tx, accountId: string, bucket: string): Promise<void> {
-  await tx
-    .deleteFrom('identity.sign_in_bucket')
-    .where('account_id', '=', accountId)
-    .where('bucket', '=', bucket)
-    .execute();
+export async function giveBucketTryBack(tx: Tx, accountId: string, bucket: string): Promise<void> {
+  await bucketTryGivenBack(accountId, bucket).execute(tx);
 }
 
 export async function replaceHash(tx: Tx, credentialId: string, old: string, fresh: string): Promise<void> {
@@ -109,73 +95,75 @@ export async function replaceHash(tx: Tx, credentialId: string, old: string, fre
     .execute();
 }
 
-/** When and from where this account signed in last, before now. */
-export const findPreviousSignIn = (tx: Tx, accountId: string) =>
-  tx
-    .selectFrom('identity.session')
-    .select(['signed_in_at', 'user_agent'])
-    .where('account_id', '=', accountId)
-    .where('signed_in_at', 'is not', null)
-    .orderBy('signed_in_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-
-export async function markSignedIn(tx: Tx, accountId: string, now: Date): Promise<void> {
-  await tx
-    .updateTable('identity.account')
-    .set({ last_signed_in_at: now })
-    .where('account_id', '=', accountId)
-    .execute();
-}
-
-const methodsOf = fixedQuery((tx, { accountId }: { accountId: string }) =>
-  tx
-    .selectFrom('identity.mfa_method')
-    .select(['method_id', 'person_id', 'kind', 'place', 'destination_sealed', 'version'])
-    .where('account_id', '=', accountId)
-    .where('removed_at', 'is', null)
-    .orderBy('place', 'desc')
-    .compile(),
+const before = fixedQuery((tx, { accountId, device }: { accountId: string; device: Buffer | null }) =>
+  sql<BeforeSignIn>`
+    SELECT known.device_id, known.forgotten_at, previous.signed_in_at, previous.user_agent, credential.set_at, credential.compromised_at
+    FROM identity.account
+    LEFT JOIN identity.credential ON credential.account_id = account.account_id AND credential.retired_at IS NULL
+    LEFT JOIN identity.known_device AS known ON known.account_id = account.account_id
+      AND known.cookie_digest = ${device}
+    LEFT JOIN LATERAL (
+      SELECT signed_in_at, user_agent FROM identity.session
+      WHERE session.account_id = account.account_id AND signed_in_at IS NOT NULL
+      ORDER BY signed_in_at DESC LIMIT 1) AS previous ON true
+    WHERE account.account_id = ${accountId}`.compile(tx),
 );
 
-export const listMethods = (tx: Tx, accountId: string) => methodsOf(tx, { accountId });
+export interface BeforeSignIn {
+  /** Null: this browser was never a device of the account. */
+  readonly device_id: string | null;
+  /** Since when it counts as everyone else again. */
+  readonly forgotten_at: Date | null;
+  /** The sign-in before this one; null: there was none. */
+  readonly signed_in_at: Date | null;
+  readonly user_agent: string | null;
+  /** Of the password in force; null without one. */
+  readonly set_at: Date | null;
+  readonly compromised_at: Date | null;
+}
 
-export interface DeviceUse {
-  readonly deviceId: string;
+/** What the end of a sign-in must know of the account. `device` is the digest of the device cookie. */
+export async function findBefore(tx: Tx, accountId: string, device: Buffer | null): Promise<BeforeSignIn> {
+  const [row] = await before(tx, { accountId, device });
+  if (!row) throw new Error('Whoever is halfway in has an account');
+  return row;
+}
+
+export interface SignInKept extends NewSession {
   readonly accountId: string;
+  /** Kept if this browser is none of the account's devices yet, or again. */
+  readonly newDeviceId: string;
   readonly cookieDigest: Buffer;
-  readonly userAgent: string;
-  /** 'as it is': nothing was asked this time, so an earlier answer stands. */
-  readonly rememberedUntil: Date | null | 'as it is';
-  readonly now: Date;
+  /** False: nothing was asked this time, so an earlier answer stands. */
+  readonly asked: boolean;
+  readonly rememberedUntil: Date | null;
+  /** Buckets against which nothing counts any more, besides the device's own. */
+  readonly buckets: readonly string[];
+  readonly codesChannel: string;
+  readonly codesKeys: readonly Buffer[];
 }
 
-/** Makes this browser a known device of the account, or marks it used; gives its id. */
-export async function keepDevice(tx: Tx, use: DeviceUse): Promise<string> {
-  const remembered = use.rememberedUntil === 'as it is' ? {} : { remembered_until: use.rememberedUntil };
-  const kept = await tx
-    .insertInto('identity.known_device')
-    .values({
-      device_id: use.deviceId,
-      account_id: use.accountId,
-      cookie_digest: use.cookieDigest,
-      user_agent: use.userAgent,
-      first_used_at: use.now,
-      last_used_at: use.now,
-      ...remembered,
-    })
-    .onConflict((conflict) =>
-      conflict.columns(['cookie_digest', 'account_id']).doUpdateSet({
-        last_used_at: use.now,
-        user_agent: use.userAgent,
-        ...remembered,
-        forgotten_at: null,
-      }),
-    )
-    .returning('device_id')
-    .executeTakeFirstOrThrow();
-  return kept.device_id;
-}
+/** Makes this browser a known device of the account, or marks it used. */
+const deviceKept = (given: SignInKept) => sql`
+  INSERT INTO identity.known_device AS known
+    (device_id, account_id, cookie_digest, user_agent, first_used_at, last_used_at, remembered_until)
+  VALUES (${given.newDeviceId}, ${given.accountId}, ${given.cookieDigest}, ${given.userAgent}, ${given.now}, ${given.now},
+    ${given.rememberedUntil})
+  ON CONFLICT (cookie_digest, account_id) DO UPDATE SET
+    last_used_at = excluded.last_used_at, user_agent = excluded.user_agent, forgotten_at = NULL,
+    remembered_until = CASE WHEN ${given.asked} THEN excluded.remembered_until ELSE known.remembered_until END
+  RETURNING device_id`;
+
+/** A sign-in is complete: a known device, a whole session in place of the half one, and nothing counts any more. */
+export const signInKept = (given: SignInKept) => ({
+  device: deviceKept(given),
+  ended: sessionEnded(given.replaces, 'replaced', given.now),
+  begun: sessionBegun(given, sql`(SELECT device_id FROM device)`),
+  account: sql`UPDATE identity.account SET last_signed_in_at = ${given.now} WHERE account_id = ${given.accountId}`,
+  bucket: sql`DELETE FROM identity.sign_in_bucket WHERE account_id = ${given.accountId}
+    AND (bucket = ANY (${given.buckets}) OR bucket = (SELECT device_id::text FROM device))`,
+  codes: guessesForgotten(given.codesChannel, given.codesKeys),
+});
 
 /** A code is asked for on this device again. */
 export async function markRememberedNoMore(tx: Tx, deviceId: string): Promise<void> {
@@ -194,14 +182,3 @@ export const findKnownDevice = (tx: Tx, accountId: string, cookieDigest: Buffer)
     .where('cookie_digest', '=', cookieDigest)
     .where('forgotten_at', 'is', null)
     .executeTakeFirst();
-
-export async function isBucketLocked(tx: Tx, accountId: string, bucket: string, now: Date): Promise<boolean> {
-  const row = await tx
-    .selectFrom('identity.sign_in_bucket')
-    .select('locked_until')
-    .where('account_id', '=', accountId)
-    .where('bucket', '=', bucket)
-    .where('locked_until', '>', now)
-    .executeTakeFirst();
-  return row !== undefined;
-}

@@ -3,17 +3,9 @@
  * A refusal is an answer too: it commits a transaction that holds only its event (`recordRefusal`).
  * Throws AuditUnavailable when the event cannot be written; let it pass, so that everything rolls back.
  */
-import { CompiledQuery } from 'kysely';
 import type { Ctx } from '../context.ts';
-import { macOfRow } from './audit-keys.ts';
-import { auditFault } from './audit-unavailable.ts';
 import type { AuditEvent, AuditRefusal } from './audit-actions.ts';
-import { rowOf } from './event-row.ts';
-import { hashedColumns, hashOfRow } from './row-hash.ts';
-
-const columns = [...hashedColumns, 'row_hash', 'mac_key_id', 'row_mac'];
-const insertEvent = `insert into audit.event (${columns.join(', ')})
-  values (${columns.map((_, index) => `$${index + 1}`).join(', ')})`;
+import { cellsOf, writeEvents } from './write-events.ts';
 
 /** In the transaction of `ctx`, which must have one: call it from inside `inTransaction`. */
 export async function record(ctx: Ctx, event: AuditEvent): Promise<void> {
@@ -44,14 +36,9 @@ export async function recordRefusal<Given extends Refusal>(
   return refusal;
 }
 
+/** What a transaction tells is written together before it ends (`inTransaction`). */
 async function insert(ctx: Ctx, event: AuditEvent): Promise<void> {
-  const row = rowOf(ctx, event);
-  const rowHash = hashOfRow(row);
-  const { keyId, mac } = macOfRow(ctx.keyring, rowHash);
-  const texts = hashedColumns.map((column) => row[column]);
-  try {
-    await ctx.tx.executeQuery(CompiledQuery.raw(insertEvent, [...texts, rowHash, keyId, mac]));
-  } catch (error) {
-    throw auditFault(error);
-  }
+  const cells = cellsOf(ctx, event);
+  if (ctx.unwritten) ctx.unwritten.push(cells);
+  else await writeEvents(ctx.tx, [cells]);
 }

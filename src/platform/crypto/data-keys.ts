@@ -8,6 +8,7 @@ import type { KeyObject } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Ctx } from '../context.ts';
 import { fixedQuery } from '../db/fixed-query.ts';
+import type { DataKeyRow, NoDataKey } from './data-keys.statements.ts';
 import { SealBroken } from './errors.ts';
 import { newId } from './id.ts';
 import { vaultOf } from './keyring.ts';
@@ -22,14 +23,6 @@ export interface DataKey {
   readonly currentId: string | null;
   readonly keys: ReadonlyMap<string, KeyObject>;
   readonly shredded: boolean;
-}
-
-export interface DataKeyRow {
-  readonly data_key_id: string;
-  readonly owner_id: string;
-  readonly version: number;
-  readonly wrapped_key: Buffer | null;
-  readonly master_key_id: string;
 }
 
 /** What the wrapping authenticates: a wrapped key moved to another owner, id or version does not unwrap. */
@@ -58,9 +51,24 @@ export async function prepareDataKey(ctx: KeyCtx, ownerId: string): Promise<Data
 export async function openDataKeys(ctx: KeyCtx, ownerIds: readonly string[]): Promise<ReadonlyMap<string, DataKey>> {
   refuseInsideTransaction(ctx);
   const owners = [...new Set(ownerIds)];
-  if (owners.length === 0) return new Map();
-  const rows = Map.groupBy(await listDataKeys(ctx, owners), (row) => row.owner_id);
-  const dataKeys = await atMost(keysAtOnce, owners, (owner) => unwrapAll(ctx, owner, rows.get(owner) ?? []));
+  return owners.length === 0 ? new Map() : unwrapEach(ctx, owners, await listDataKeys(ctx, owners));
+}
+
+/** `openDataKeys` for rows that were read with `dataKeysOf`: any order, any of them twice, without columns where there is no key. */
+export function openKeysBeside(
+  ctx: KeyCtx,
+  ownerIds: readonly string[],
+  rows: readonly (DataKeyRow | NoDataKey)[],
+): Promise<ReadonlyMap<string, DataKey>> {
+  refuseInsideTransaction(ctx);
+  const keys = new Map(rows.filter((row) => row.data_key_id !== null).map((row) => [row.data_key_id, row]));
+  const ordered = [...keys.values()].toSorted((one, other) => one.version - other.version);
+  return unwrapEach(ctx, [...new Set(ownerIds)], ordered);
+}
+
+async function unwrapEach(ctx: KeyCtx, owners: readonly string[], rows: readonly DataKeyRow[]) {
+  const rowsOf = Map.groupBy(rows, (row) => row.owner_id);
+  const dataKeys = await atMost(keysAtOnce, owners, (owner) => unwrapAll(ctx, owner, rowsOf.get(owner) ?? []));
   return new Map(dataKeys.map((dataKey) => [dataKey.ownerId, dataKey]));
 }
 
@@ -104,7 +112,7 @@ export function refuseInsideTransaction(ctx: KeyCtx): void {
   if (ctx.tx.isTransaction) throw new Error('Prepare keys before the transaction, not inside it.');
 }
 
-const dataKeysOf = fixedQuery((tx, { ownerIds }: { ownerIds: readonly string[] }) =>
+const dataKeysByOwner = fixedQuery((tx, { ownerIds }: { ownerIds: readonly string[] }) =>
   tx
     .selectFrom('platform.data_key')
     .select(['data_key_id', 'owner_id', 'version', 'wrapped_key', 'master_key_id'])
@@ -114,7 +122,7 @@ const dataKeysOf = fixedQuery((tx, { ownerIds }: { ownerIds: readonly string[] }
 );
 
 const listDataKeys = ({ tx }: KeyCtx, ownerIds: readonly string[]): Promise<DataKeyRow[]> =>
-  dataKeysOf(tx, { ownerIds });
+  dataKeysByOwner(tx, { ownerIds });
 
 async function unwrapAll(ctx: KeyCtx, ownerId: string, rows: readonly DataKeyRow[]): Promise<DataKey> {
   const shredded = rows.some((row) => row.wrapped_key === null);

@@ -4,7 +4,8 @@
  */
 import { sql } from 'kysely';
 import { aboutDataKey, atMost } from './data-keys.ts';
-import type { DataKeyRow, KeyCtx } from './data-keys.ts';
+import type { KeyCtx } from './data-keys.ts';
+import type { DataKeyRow } from './data-keys.statements.ts';
 import { vaultOf } from './keyring.ts';
 import { walk } from './rotated-rows.ts';
 import type { Moved, Span } from './rotated-rows.ts';

@@ -71,15 +71,6 @@ export function markRevived(tx: Tx, letterId: string, now: Date): Promise<Letter
     .executeTakeFirst();
 }
 
-export async function deleteSecret(tx: Tx, letterId: string): Promise<void> {
-  await tx
-    .updateTable('platform.letter')
-    .set({ secret_sealed: null })
-    .where('letter_id', '=', letterId)
-    .where('secret_sealed', 'is not', null)
-    .execute();
-}
-
 export async function deleteExpiredSecrets(tx: Tx, now: Date): Promise<void> {
   await tx
     .updateTable('platform.letter')

@@ -12,7 +12,8 @@ import type { SpokenChannel, TextLetter } from '../sms/text-letter.ts';
 import { requireCanonicalAddress, requireCanonicalPhone } from './canonical-address.ts';
 import type { Letter, LetterParams } from './letter.ts';
 import { sealLetter, type Channel } from './letter-row.ts';
-import { deleteSecret, insertLetter } from './letter-store.ts';
+import { insertLetter } from './letter-store.ts';
+import { secretsForgotten } from './secrets.statements.ts';
 
 export const sendLetter: JobKind<{ letterId: string }> = {
   name: 'mail.send-letter',
@@ -64,7 +65,7 @@ export async function postText<Params extends LetterParams>(ctx: Ctx, text: NewT
 
 /** The secret was used, or replaced by a newer one: it leaves the table now, and a letter still waiting goes without. */
 export async function forgetSecret(ctx: Ctx, letterId: string): Promise<void> {
-  await deleteSecret(ctx.tx, letterId);
+  await secretsForgotten([letterId]).execute(ctx.tx);
 }
 
 interface NewLetter {

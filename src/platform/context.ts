@@ -2,7 +2,6 @@
  * What an action is handed: who acts, for whom, when, and the parts it may use. Nothing is ambient.
  * `tx` is a pool or a transaction: an action that writes opens its own with `inTransaction(ctx, …)`.
  */
-import { writeEvents, type EventCells } from './audit/write-events.ts';
 import type { Database } from './db/database.ts';
 import type { Kysely } from 'kysely';
 import type { Keyring } from './crypto/keyring.ts';
@@ -38,8 +37,8 @@ export interface Ctx {
   readonly policy: PolicyName;
   /** Claims the form of this request in the first transaction, so that its work is done once. Null: nothing to claim. */
   readonly once?: { claim(tx: Tx): Promise<void> } | null;
-  /** Audit events of this transaction so far: they are written together, at the latest before it ends. */
-  readonly unwritten?: EventCells[];
+  /** What the transaction does last, before it commits; frozen once it did. */
+  readonly atEnd?: (() => Promise<void>)[];
   /** What a request that only looks has read so far: page and header read it once. It goes with the request. */
   readonly read?: Map<string, Promise<unknown>>;
 }
@@ -57,11 +56,10 @@ export function inTransaction<Result>(ctx: Ctx, work: (ctx: Ctx) => Promise<Resu
   if (ctx.tx.isTransaction) return work(ctx);
   return ctx.tx.transaction().execute(async (tx) => {
     await ctx.once?.claim(tx);
-    const unwritten: EventCells[] = [];
-    const result = await work({ ...ctx, tx, unwritten });
-    await writeEvents(tx, unwritten);
-    // Whoever records with this context later, when its transaction is over, shall not do so in silence.
-    Object.freeze(unwritten);
+    const atEnd: (() => Promise<void>)[] = [];
+    const result = await work({ ...ctx, tx, atEnd });
+    for (const last of atEnd) await last();
+    Object.freeze(atEnd);
     return result;
   });
 }

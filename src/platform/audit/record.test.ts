@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { auditWorld, type AuditWorld } from '../../../test/audit-world.ts';
+import { statementsOf } from '../../../test/statements.ts';
 import { refused } from '../../vocabulary/outcome.ts';
 import { inTransaction, type Ctx } from '../context.ts';
 import { AuditUnavailable } from './audit-unavailable.ts';
 import type { AuditEvent } from './audit-actions.ts';
 import { record, recordAlone, recordRefusal } from './record.ts';
+import { changesWithEvents } from './write-events.ts';
 
 let world: AuditWorld;
 beforeAll(async () => {
@@ -152,4 +154,48 @@ test('control characters of a browser cannot make one event look like two', asyn
 test('everything recorded here verifies', async () => {
   await world.seal();
   expect(await world.verify()).toMatchObject({ ok: true, findings: [], waiting: 0 });
+});
+
+describe('what a transaction tells', () => {
+  const change = changesWithEvents(({ row }: { row: number }) => ({
+    business: sql`insert into public.told values (${row})`,
+  }));
+  beforeAll(() =>
+    world.tamper('create table public.told (id int check (id > 0))', 'grant insert on public.told to countersign_app'),
+  );
+
+  test('is written together before it ends, or with a change that takes it along', async () => {
+    const told = (id: string): AuditEvent => ({ ...signOut, object: { type: 'session', id } });
+    const statements = await statementsOf(() =>
+      inTransaction(world.context({ requestId: 'r-together' }), async (inside) => {
+        await record(inside, told('a'));
+        await change(inside, { row: 41 }, told('b'));
+        await record(inside, told('c'));
+        await record(inside, told('d'));
+      }),
+    );
+    expect(statements.map((text) => /^(?:\/\*.*?\*\/ )?(\w+)/.exec(text)?.[1])).toEqual([
+      'begin',
+      'with',
+      'insert',
+      'commit',
+    ]);
+    const rows = await world.rows(
+      `select object_id from audit.event where request_id = 'r-together' order by object_id`,
+    );
+    expect(rows.map((row) => Object.values(row)[0])).toEqual(['a', 'b', 'c', 'd']);
+    expect(await world.rows('select id from public.told')).toEqual([{ id: 41 }]);
+  });
+
+  test('is lost with a change that cannot be made; the fault is not called one of the record', async () => {
+    const before = await counts();
+    const outcome = change(world.context(), { row: -1 }, signOut);
+    await expect(outcome).rejects.toMatchObject({ code: '23514', table: 'told' });
+    expect(await counts()).toEqual(before);
+  });
+
+  test('cannot be added to once it is over', async () => {
+    const kept = await inTransaction(world.context(), async (inside) => inside);
+    await expect(recordAlone(kept, signOut)).rejects.toThrow('is over');
+  });
 });

@@ -5,7 +5,7 @@
  */
 import type { Ctx } from '../context.ts';
 import type { AuditEvent, AuditRefusal } from './audit-actions.ts';
-import { cellsOf, writeEvents } from './write-events.ts';
+import { cellsOf, unwrittenOf, writeEvents } from './write-events.ts';
 
 /** In the transaction of `ctx`, which must have one: call it from inside `inTransaction`. */
 export async function record(ctx: Ctx, event: AuditEvent): Promise<void> {
@@ -36,9 +36,10 @@ export async function recordRefusal<Given extends Refusal>(
   return refusal;
 }
 
-/** What a transaction tells is written together before it ends (`inTransaction`). */
+/** What a transaction tells is written together before it ends. */
 async function insert(ctx: Ctx, event: AuditEvent): Promise<void> {
   const cells = cellsOf(ctx, event);
-  if (ctx.unwritten) ctx.unwritten.push(cells);
+  const unwritten = unwrittenOf(ctx);
+  if (unwritten) unwritten.push(cells);
   else await writeEvents(ctx.tx, [cells]);
 }

@@ -3,13 +3,14 @@
  * one; they take turns by themselves. A failure is logged and counted, and the next look tries again: events wait
  * safely in the database, nothing is lost by a sealer that is down.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { Keyring } from '../crypto/keyring.ts';
 import { checksOf, signerOf } from './audit-keys.ts';
 import { auditSealFailures } from './audit-metrics.ts';
 import { appendCheckpoint, type Checkpoint } from './checkpoint.ts';
 import { missingCheckpoint } from './checkpoint-start.ts';
-import { sealAll } from './seal-all.ts';
+import { sealAll, type SealAllResult } from './seal-all.ts';
 
 export interface SealerParts {
   readonly sealerPool: Pool;
@@ -29,6 +30,7 @@ export interface Sealer {
 /** An event gets its number within a second: half of it waiting for a look, the rest for the seal. */
 const lookEveryMilliseconds = 500;
 const drainAtMostMilliseconds = 5_000;
+const busyPauseMilliseconds = 20;
 
 export function startSealer(parts: SealerParts): Sealer {
   const look = openLook(parts);
@@ -48,24 +50,28 @@ export function startSealer(parts: SealerParts): Sealer {
       stopping = true;
       clearTimeout(timer);
       await running;
-      await look();
+      const until = performance.now() + drainAtMostMilliseconds;
+      // What another process seals now began before our last event, perhaps.
+      while ((await look()) === 'busy' && performance.now() < until) await pause(busyPauseMilliseconds);
     },
   };
 }
 
-/** One look: never throws. */
-function openLook({ sealerPool, keyring, checkpointDir, now, log, observeWaiting }: SealerParts): () => Promise<void> {
+/** One look: never throws. Says how the sealing ended, or null when it failed. */
+function openLook(parts: SealerParts): () => Promise<SealAllResult | null> {
+  const { sealerPool, keyring, checkpointDir, now, log, observeWaiting } = parts;
   const signer = signerOf(keyring);
   let started = false;
   let unwritten: Checkpoint | null = null;
 
   /** Each of the three goes on without the others: a full disk for files must not keep events from being sealed. */
-  const attempt = async (work: () => Promise<void>, complaint: string): Promise<void> => {
+  const attempt = async <Result>(work: () => Promise<Result>, complaint: string): Promise<Result | null> => {
     try {
-      await work();
+      return await work();
     } catch (error) {
       auditSealFailures.inc();
       log.error({ err: error }, complaint);
+      return null;
     }
   };
   const compare = async () => {
@@ -77,11 +83,11 @@ function openLook({ sealerPool, keyring, checkpointDir, now, log, observeWaiting
   const sealed = (checkpoint: Checkpoint) => {
     unwritten = checkpoint;
   };
-  const seal = async () => {
+  const seal = async (): Promise<SealAllResult> => {
     const waiting = await countWaiting(sealerPool);
     observeWaiting?.(waiting);
-    if (waiting === 0) return;
-    await sealAll({ pool: sealerPool, signer, now, sealed, atMostMilliseconds: drainAtMostMilliseconds });
+    if (waiting === 0) return 'nothing';
+    return sealAll({ pool: sealerPool, signer, now, sealed, atMostMilliseconds: drainAtMostMilliseconds });
   };
   /** The last batch of a look is enough: its root covers those before it. */
   const writeDown = async () => {
@@ -91,8 +97,9 @@ function openLook({ sealerPool, keyring, checkpointDir, now, log, observeWaiting
   return async () => {
     if (!started)
       await attempt(compare, 'the audit tables could not be compared with their checkpoints, or contradict them');
-    await attempt(seal, 'audit events could not be sealed');
+    const result = await attempt(seal, 'audit events could not be sealed');
     await attempt(writeDown, 'an audit checkpoint could not be written to its file');
+    return result;
   };
 }
 

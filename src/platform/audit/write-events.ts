@@ -4,7 +4,7 @@
  */
 import { CompiledQuery, sql, type RawBuilder } from 'kysely';
 import type { Ctx, Tx } from '../context.ts';
-import { fixedQuery } from '../db/fixed-query.ts';
+import { fixedText } from '../db/fixed-query.ts';
 import { plannedOnce } from '../db/named-statements.ts';
 import type { AuditEvent } from './audit-actions.ts';
 import { macOfRow } from './audit-keys.ts';
@@ -29,10 +29,30 @@ const keptTexts = 3;
 
 export async function writeEvents(tx: Tx, events: readonly EventCells[]): Promise<void> {
   if (events.length === 0) return;
-  const places = events.map((_, row) => columns.map((_, column) => `$${row * columns.length + column + 1}`).join(', '));
-  const text = `insert into audit.event (${columns.join(', ')}) values (${places.join('), (')})`;
-  const named = events.length <= keptTexts ? `${plannedOnce}${text}` : text;
-  await orFault(tx.executeQuery(CompiledQuery.raw(named, events.flat())));
+  const text = events.length <= keptTexts ? `${plannedOnce}${insertion(events.length)}` : insertion(events.length);
+  await orFault(tx.executeQuery(CompiledQuery.raw(text, events.flat())));
+}
+
+/** The statement for so many events, whose values come after so many others. */
+function insertion(events: number, valuesBefore = 0): string {
+  const place = (row: number, column: number) => `$${valuesBefore + row * columns.length + column + 1}`;
+  const rows = Array.from({ length: events }, (_, row) => columns.map((_, column) => place(row, column)).join(', '));
+  return `insert into audit.event (${columns.join(', ')}) values (${rows.join('), (')})`;
+}
+
+const unwritten = new WeakMap<object, EventCells[]>();
+
+/** Events of this transaction that wait for its end, or for a statement that takes them along. Null outside `inTransaction`. */
+export function unwrittenOf({ atEnd, tx }: Ctx): EventCells[] | null {
+  if (!atEnd) return null;
+  if (Object.isFrozen(atEnd))
+    throw new Error('The transaction of this context is over: nothing can be recorded in it.');
+  const known = unwritten.get(atEnd);
+  if (known) return known;
+  const events: EventCells[] = [];
+  unwritten.set(atEnd, events);
+  atEnd.push(() => writeEvents(tx, events));
+  return events;
 }
 
 type Changes = Readonly<Record<string, RawBuilder<unknown>>>;
@@ -42,28 +62,19 @@ type Changes = Readonly<Record<string, RawBuilder<unknown>>>;
  * ones before it; none sees what another wrote, and the same row is not for two of them. Outside a transaction it is one.
  */
 export function changesWithEvents<Given extends object>(changes: (given: Given) => Changes) {
-  const statements = new Map<number, ReturnType<typeof fixedQuery<Given & Cells, unknown>>>();
-  return async (ctx: Ctx, given: Given, ...told: readonly AuditEvent[]): Promise<void> => {
-    const events = [...(ctx.unwritten?.splice(0) ?? []), ...told.map((event) => cellsOf(ctx, event))];
-    const statement = statements.get(events.length) ?? together(changes, events.length);
-    statements.set(events.length, statement);
-    const cells = Object.fromEntries(events.flat().map((cell, index) => [`cell${index}`, cell]));
-    await orFault(statement(ctx.tx, { ...given, ...cells }));
-  };
-}
-
-type Cells = Readonly<Record<`cell${number}`, string | Buffer | null>>;
-
-function together<Given extends object>(changes: (given: Given) => Changes, events: number) {
-  return fixedQuery((tx, given: Given & Cells) => {
+  const made = fixedText((tx, given: Given) => {
     const parts = Object.entries(changes(given)).map(([name, change]) => sql`${sql.ref(name)} as (${change})`);
-    const rows = Array.from({ length: events }, (_, row) => {
-      const cells = columns.map((_, column) => sql`${given[`cell${row * columns.length + column}`]}`);
-      return sql`(${sql.join(cells)})`;
-    });
-    return sql`${sql.raw(plannedOnce)}with ${sql.join(parts)}
-      insert into audit.event (${sql.raw(columns.join(', '))}) values ${sql.join(rows)}`.compile(tx);
+    return sql`${sql.raw(plannedOnce)}with ${sql.join(parts)}`.compile(tx);
   });
+  const texts = new Map<number, string>();
+  return async (ctx: Ctx, given: Given, ...told: readonly AuditEvent[]): Promise<void> => {
+    const events = [...(unwrittenOf(ctx)?.splice(0) ?? []), ...told.map((event) => cellsOf(ctx, event))];
+    const { sql: text, valuesOf } = made(ctx.tx);
+    const values = valuesOf(given);
+    const whole = texts.get(events.length) ?? `${text} ${insertion(events.length, values.length)}`;
+    texts.set(events.length, whole);
+    await orFault(ctx.tx.executeQuery(CompiledQuery.raw(whole, [...values, ...events.flat()])));
+  };
 }
 
 async function orFault<Result>(writing: Promise<Result>): Promise<Result> {

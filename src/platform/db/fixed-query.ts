@@ -13,14 +13,31 @@ interface Place {
   readonly nameOfPlace: string;
 }
 
+/** The text of a statement, and the values of one use in the order of its places. */
+export interface FixedText<Given> {
+  readonly sql: string;
+  readonly valuesOf: (given: Given) => unknown[];
+}
+
+export function fixedText<Given extends object>(build: (tx: Tx, given: Given) => CompiledQuery<unknown>) {
+  let made: FixedText<Given> | null = null;
+  return (tx: Tx): FixedText<Given> => (made ??= textOf(build(tx, places as Given)));
+}
+
+function textOf<Given extends object>({ sql, parameters }: CompiledQuery<unknown>): FixedText<Given> {
+  const takes = parameters.map((value): ((given: Given) => unknown) =>
+    isPlace(value) ? (given) => given[value.nameOfPlace as keyof Given] : () => value,
+  );
+  return { sql, valuesOf: (given) => takes.map((take) => take(given)) };
+}
+
 export function fixedQuery<Given extends object, Row>(
   build: (tx: Tx, given: Given) => CompiledQuery<Row>,
 ): (tx: Tx, given: Given) => Promise<Row[]> {
-  let made: CompiledQuery<Row> | null = null;
+  const text = fixedText(build);
   return async (tx, given) => {
-    made ??= build(tx, places as Given);
-    const values = made.parameters.map((value) => (isPlace(value) ? given[value.nameOfPlace as keyof Given] : value));
-    return (await tx.executeQuery<Row>(CompiledQuery.raw(made.sql, values))).rows;
+    const { sql, valuesOf } = text(tx);
+    return (await tx.executeQuery<Row>(CompiledQuery.raw(sql, valuesOf(given)))).rows;
   };
 }
 

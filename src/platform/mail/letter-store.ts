@@ -4,6 +4,9 @@
  */
 import { sql } from 'kysely';
 import type { Tx } from '../context.ts';
+import { dataKeyColumns, dataKeysOf, type DataKeyRow, type NoDataKey } from '../crypto/data-keys.statements.ts';
+import { fixedQuery } from '../db/fixed-query.ts';
+import { jobAdded, type JobRow } from '../jobs/add-job.ts';
 import type { LetterRow } from './letter-row.ts';
 import { letterStatesBefore } from './letter-states.rules.ts';
 
@@ -13,31 +16,48 @@ const statesBefore = (change: Parameters<typeof letterStatesBefore>[0]) =>
 
 type NewLetter = Omit<LetterRow, 'state' | 'attempts' | 'last_fault' | 'next_try_at' | 'sent_at'>;
 
-export async function insertLetter(tx: Tx, letter: NewLetter): Promise<void> {
-  await tx
-    .insertInto('platform.letter')
-    .values({ ...letter, state: 'queued', next_try_at: letter.created_at })
-    .execute();
+const withJob = fixedQuery((tx, letter: NewLetter & JobRow) =>
+  sql`
+    WITH letter AS (
+      INSERT INTO platform.letter (letter_id, channel, template, owner_id, address_sealed, parameters_sealed, secret_sealed,
+        secret_expires_at, created_at, state, next_try_at)
+      VALUES (${letter.letter_id}, ${letter.channel}, ${letter.template}, ${letter.owner_id}, ${letter.address_sealed},
+        ${letter.parameters_sealed}, ${letter.secret_sealed}, ${letter.secret_expires_at}, ${letter.created_at}, 'queued',
+        ${letter.created_at}))
+    ${jobAdded(letter)}`.compile(tx),
+);
+
+/** The letter and the job that sends it. */
+export async function insertLetter(tx: Tx, letter: NewLetter, job: JobRow): Promise<void> {
+  await withJob(tx, { ...letter, ...job });
 }
 
-/** Also takes a letter that is being sent: then the process that sent it is gone, and nobody knows whether it left. */
-export function markSending(tx: Tx, letterId: string): Promise<LetterRow | undefined> {
-  return tx
-    .updateTable('platform.letter')
-    .set(({ eb }) => ({ state: 'sending', attempts: eb('attempts', '+', 1), next_try_at: null }))
-    .where('letter_id', '=', letterId)
-    .where('state', 'in', statesBefore('take'))
-    .returningAll()
-    .executeTakeFirst();
-}
+type TakenRow = LetterRow & (DataKeyRow | NoDataKey);
 
-export async function markSent(tx: Tx, letterId: string, sentAt: Date, keepSecret: boolean): Promise<void> {
-  await tx
-    .updateTable('platform.letter')
-    .set({ state: 'sent', sent_at: sentAt, last_fault: null, ...(keepSecret ? {} : { secret_sealed: null }) })
-    .where('letter_id', '=', letterId)
-    .where('state', 'in', statesBefore('hand over'))
-    .execute();
+const taken = fixedQuery((tx, { letterId }: { letterId: string }) =>
+  sql<TakenRow>`
+    WITH taken AS (
+      UPDATE platform.letter SET state = 'sending', attempts = attempts + 1, next_try_at = NULL
+      WHERE letter_id = ${letterId} AND state IN (${sql.join(statesBefore('take'))})
+      RETURNING *)
+    SELECT ${dataKeyColumns}, taken.* FROM taken LEFT JOIN ${dataKeysOf(sql`taken.owner_id`)}`.compile(tx),
+);
+
+/**
+ * The letter, a row for each version of the key that opens it; none when it is not to be sent. Also takes a letter that is
+ * being sent: then the process that sent it is gone, and nobody knows whether it left.
+ */
+export const takeLetter = (tx: Tx, letterId: string): Promise<readonly TakenRow[]> => taken(tx, { letterId });
+
+const sent = fixedQuery((tx, given: { letterId: string; sentAt: Date; keepsSecret: boolean }) =>
+  sql`
+    UPDATE platform.letter SET state = 'sent', sent_at = ${given.sentAt}, last_fault = NULL,
+      secret_sealed = CASE WHEN ${given.keepsSecret} THEN secret_sealed END
+    WHERE letter_id = ${given.letterId} AND state IN (${sql.join(statesBefore('hand over'))})`.compile(tx),
+);
+
+export async function markSent(tx: Tx, letterId: string, sentAt: Date, keepsSecret: boolean): Promise<void> {
+  await sent(tx, { letterId, sentAt, keepsSecret });
 }
 
 export async function markQueuedAgain(tx: Tx, letterId: string, fault: string, nextTryAt: Date): Promise<boolean> {

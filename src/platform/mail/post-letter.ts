@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { inTransaction, type Ctx } from '../context.ts';
 import type { DataKey } from '../crypto/data-keys.ts';
 import { newId } from '../crypto/id.ts';
-import { addJob } from '../jobs/add-job.ts';
+import { addJob, jobRow } from '../jobs/add-job.ts';
 import type { JobKind } from '../jobs/job.ts';
 import type { SpokenChannel, TextLetter } from '../sms/text-letter.ts';
 import { requireCanonicalAddress, requireCanonicalPhone } from './canonical-address.ts';
@@ -82,32 +82,32 @@ async function post(ctx: Ctx, letter: NewLetter): Promise<string> {
   requireSecretApart(letter);
   const letterId = newId(ctx.now);
   const { address, params, secret = null } = letter;
-  await inTransaction(ctx, async (ctx) => {
-    await insertLetter(ctx.tx, {
-      letter_id: letterId,
-      channel: letter.channel,
-      template: letter.template.name,
-      owner_id: letter.key.ownerId,
-      ...sealLetter(letter.key, letterId, { address, params, secret }),
-      secret_expires_at: letter.secretExpiresAt ?? null,
-      created_at: ctx.now,
-    });
-    await enqueueLetter(ctx, letterId, { urgent: secret !== null });
-  });
+  const row = {
+    letter_id: letterId,
+    channel: letter.channel,
+    template: letter.template.name,
+    owner_id: letter.key.ownerId,
+    ...sealLetter(letter.key, letterId, { address, params, secret }),
+    secret_expires_at: letter.secretExpiresAt ?? null,
+    created_at: ctx.now,
+  };
+  const job = jobRow(ctx, sendLetter, { letterId }, { ...jobOptions(letterId, secret !== null), isKeyNew: true });
+  await inTransaction(ctx, ({ tx }) => insertLetter(tx, row, job));
   return letterId;
 }
+
+/** A letter has at most one job that waits. A code is waited for; news can wait behind it. */
+const jobOptions = (letterId: string, isUrgent: boolean) =>
+  ({ key: `${letterJobKeyPrefix}${letterId}`, turn: isUrgent ? 'first' : 'last' }) as const;
 
 interface Enqueued {
   /** In our time. */
   readonly runAt?: Date;
-  /** A code is waited for; news can wait behind it. */
   readonly urgent: boolean;
 }
 
-/** A letter has at most one job that waits. */
 export async function enqueueLetter(ctx: Ctx, letterId: string, { runAt, urgent }: Enqueued): Promise<void> {
-  const key = `${letterJobKeyPrefix}${letterId}`;
-  await addJob(ctx, sendLetter, { letterId }, { runAt, key, turn: urgent ? 'first' : 'last' });
+  await addJob(ctx, sendLetter, { letterId }, { ...jobOptions(letterId, urgent), runAt });
 }
 
 const SHORTEST_SECRET_CHARACTERS = 4;

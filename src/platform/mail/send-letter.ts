@@ -5,7 +5,7 @@
  */
 import { record } from '../audit/record.ts';
 import { inTransaction, type Ctx } from '../context.ts';
-import { openDataKeys } from '../crypto/data-keys.ts';
+import { openKeysBeside } from '../crypto/data-keys.ts';
 import { KeysUnavailable, SealBroken, Shredded } from '../crypto/errors.ts';
 import { defineJob, type Job } from '../jobs/job.ts';
 import { phoneE164 } from '../../vocabulary/phone.ts';
@@ -14,7 +14,7 @@ import { refusedForGood, tryAgain, type Delivery, type MailTransport, type TextT
 import { letterShow, type LetterHouse } from './letter-house.ts';
 import type { LetterRegistry } from './letter-registry.ts';
 import { openLetter, type Channel, type LetterContent, type LetterRow } from './letter-row.ts';
-import { markDead, markQueuedAgain, markRevived, markSending, markSent } from './letter-store.ts';
+import { markDead, markQueuedAgain, markRevived, markSent, takeLetter } from './letter-store.ts';
 import { enqueueLetter, sendLetter } from './post-letter.ts';
 import { renderLetter } from './rendered-letter.ts';
 import { nextTryAt } from './send-schedule.ts';
@@ -34,9 +34,10 @@ export const sendLetterJob = (sender: LetterSender): Job => {
   return defineJob({
     ...sendLetter,
     async handle(ctx, { letterId }) {
-      const row = await markSending(ctx.tx, letterId);
+      const rows = await takeLetter(ctx.tx, letterId);
+      const [row] = rows;
       if (!row) return;
-      const deliver = await prepareDelivery(ctx, row, sender);
+      const deliver = prepareDelivery(row, await openContent(ctx, row, rows), sender);
       const deliverAndNote = async () => settle(ctx, row, await deliver(), sender);
       // A webhook drops a copy by its key; a mail server does not.
       const outcome = await (row.channel === 'mail' ? inTurn(deliverAndNote) : deliverAndNote());
@@ -66,8 +67,7 @@ const SEAL_BROKEN = 'seal-broken';
 
 type Deliver = () => Promise<Delivery>;
 
-async function prepareDelivery(ctx: Ctx, row: LetterRow, sender: LetterSender): Promise<Deliver> {
-  const content = await openContent(ctx, row);
+function prepareDelivery(row: LetterRow, content: LetterContent | Delivery, sender: LetterSender): Deliver {
   if ('kind' in content) return async () => content;
   return row.channel === 'mail'
     ? mailDelivery(row, content, sender)
@@ -75,10 +75,14 @@ async function prepareDelivery(ctx: Ctx, row: LetterRow, sender: LetterSender): 
 }
 
 /** Keys that are away come back; a shredded or edited letter never will. */
-async function openContent(ctx: Ctx, row: LetterRow): Promise<LetterContent | Delivery> {
+async function openContent(
+  ctx: Ctx,
+  row: LetterRow,
+  keyRows: Parameters<typeof openKeysBeside>[2],
+): Promise<LetterContent | Delivery> {
   try {
-    const key = (await openDataKeys(ctx, [row.owner_id])).get(row.owner_id);
-    if (!key) throw new Error('openDataKeys answers for every owner');
+    const key = (await openKeysBeside(ctx, [row.owner_id], keyRows)).get(row.owner_id);
+    if (!key) throw new Error('openKeysBeside answers for every owner');
     return openLetter(key, row, ctx.now);
   } catch (error) {
     if (error instanceof KeysUnavailable) return tryAgain('keys-unavailable');

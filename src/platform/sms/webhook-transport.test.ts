@@ -1,6 +1,7 @@
 /** The webhook's side: what it is told, and what its answers mean for the next try. */
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
-import { afterEach, describe, expect, it } from 'vitest';
+import { createServer, globalAgent, type IncomingHttpHeaders, type Server } from 'node:http';
+import type { Socket } from 'node:net';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { OutgoingText } from '../mail/delivery.ts';
 import { webhookTransport } from './webhook-transport.ts';
 
@@ -79,12 +80,25 @@ describe('what its answer means', () => {
     expect(elsewhere.calls).toEqual([]);
   });
 
+  it('sends again on a connection that was closed since the text before', async () => {
+    const { calls, port, server } = await webhook(200);
+    const transport = webhookTransport(`http://127.0.0.1:${port}/`);
+    const sockets: Socket[] = [];
+    server.on('connection', (socket) => sockets.push(socket));
+    await transport.deliver(text);
+    await vi.waitFor(() => expect(Object.keys(globalAgent.freeSockets).join(' ')).toContain(`127.0.0.1:${port}:`));
+    server.prependOnceListener('request', ({ socket }) => socket.resetAndDestroy());
+    expect(await transport.deliver(text)).toEqual({ kind: 'handed-over' });
+    expect(sockets).toHaveLength(2);
+    expect(calls.length).toBeGreaterThanOrEqual(2);
+  });
+
   it('tries again when nobody answers', async () => {
     const { port, server } = await webhook(200);
     server.close();
     expect(await webhookTransport(`http://127.0.0.1:${port}/`).deliver(text)).toEqual({
       kind: 'try-again',
-      fault: 'webhook-TypeError',
+      fault: 'webhook-ECONNREFUSED',
       serverAway: true,
     });
   });

@@ -3,6 +3,9 @@
  * that the provider can drop a copy that comes after a crash. Redirects are not followed: a code goes where it is
  * configured to go and nowhere else.
  */
+import { once } from 'node:events';
+import { request, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
+import { request as secureRequest } from 'node:https';
 import {
   handedOver,
   refusedForGood,
@@ -28,22 +31,40 @@ export function webhookTransport(smsUrl: string): TextTransport {
   return {
     kind: 'webhook',
     deliver: async ({ id, channel, phone, text }) => {
+      const headers = { 'content-type': 'application/json', 'idempotency-key': id, ...authorization };
       try {
-        const response = await fetch(url, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json', 'idempotency-key': id, ...authorization },
-          body: JSON.stringify({ id, channel, to: phone, text }),
-          redirect: 'error',
-          signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
-        });
-        await response.body?.cancel();
-        return readStatus(response.status);
+        return readStatus(await post(url, headers, JSON.stringify({ id, channel, to: phone, text })));
       } catch (error) {
-        return serverAway(`webhook-${error instanceof Error ? error.name : 'unreachable'}`);
+        return serverAway(`webhook-${faultOf(error)}`);
       }
     },
   };
 }
+
+/** The status; what else it says is not read. */
+async function post(url: URL, headers: OutgoingHttpHeaders, body: string): Promise<number> {
+  const send = url.protocol === 'https:' ? secureRequest : request;
+  const length = { 'content-length': Buffer.byteLength(body) };
+  const asked = send(url, {
+    method: 'POST',
+    headers: { ...headers, ...length },
+    signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
+  });
+  asked.end(body);
+  try {
+    const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+    // What breaks after the status changes nothing.
+    answer.on('error', () => undefined).resume();
+    return answer.statusCode ?? 0;
+  } catch (error) {
+    // A connection kept from an earlier text was closed meanwhile: that says nothing of the server.
+    if (asked.reusedSocket && faultOf(error) === 'ECONNRESET') return post(url, headers, body);
+    throw error;
+  }
+}
+
+const faultOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unreachable';
 
 function readStatus(status: number): Delivery {
   if (status >= 200 && status < 300) return handedOver;

@@ -1,18 +1,5 @@
 /** A small load generator: so many clients, each asking again as soon as it was answered, on connections kept open. */
-import { Agent, request } from 'node:http';
-
-export interface Asked {
-  readonly method?: string;
-  readonly path: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
-}
-
-export interface Answered {
-  readonly status: number;
-  readonly headers: NodeJS.Dict<string | string[]>;
-  readonly body: string;
-}
+import { openConnection, type Answered, type Asked, type Connection } from './connection.ts';
 
 export interface Load {
   readonly answers: number;
@@ -22,22 +9,29 @@ export interface Load {
   readonly failures: number;
 }
 
-export function connect(port: number, clients: number) {
-  const agent = new Agent({ keepAlive: true, maxSockets: clients });
-  const ask = ({ method = 'GET', path, headers, body }: Asked): Promise<Answered> =>
-    new Promise((resolve, reject) => {
-      const asked = request({ host: '127.0.0.1', port, method, path, headers, agent }, (answer) => {
-        const parts: Buffer[] = [];
-        answer.on('data', (part: Buffer) => parts.push(part));
-        answer.on('end', () =>
-          resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(parts).toString() }),
-        );
-        answer.on('error', reject);
-      });
-      asked.on('error', reject);
-      asked.end(body);
-    });
-  return { ask, close: () => agent.destroy() };
+export interface Connections {
+  ask(asked: Asked): Promise<Answered>;
+  close(): void;
+}
+
+/** As many connections as clients, each with one question at a time: written and read by hand, for it takes of the same cores. */
+export function connect(port: number, clients: number): Connections {
+  const all = Array.from({ length: clients }, () => openConnection(port));
+  const free = [...all];
+  const waiting: ((connection: Connection) => void)[] = [];
+  return {
+    async ask(asked) {
+      const connection = free.pop() ?? (await new Promise<Connection>((resolve) => void waiting.push(resolve)));
+      try {
+        return await connection.ask(asked);
+      } finally {
+        const next = waiting.shift();
+        if (next) next(connection);
+        else free.push(connection);
+      }
+    },
+    close: () => all.forEach((connection) => connection.close()),
+  };
 }
 
 /** Runs `work` from all clients for so many seconds. `work` answers whether it went right. */

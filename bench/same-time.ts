@@ -4,7 +4,8 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { cast } from '../db/seeds/cast.ts';
-import { connect, median, type Answered } from './load.ts';
+import type { Answered } from './connection.ts';
+import { connect, median } from './load.ts';
 import type { Result } from './result.ts';
 import { start } from './server.ts';
 import { acceptTerms, browser, type Browser } from './walk.ts';

@@ -1,6 +1,7 @@
 /** A browser as small as can be: cookies, forms by their hidden fields, and the steps of signing in. */
 import { castPassword } from '../db/seeds/cast.ts';
-import { connect, type Answered } from './load.ts';
+import type { Answered } from './connection.ts';
+import { connect } from './load.ts';
 
 export interface Browser {
   get(path: string): Promise<Answered>;

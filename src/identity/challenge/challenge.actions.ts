@@ -3,6 +3,7 @@
  * and brings no new tries. The try is counted, durably, before the code is looked at.
  */
 import { record, recordAlone, recordRefusal } from '../../platform/audit/record.ts';
+import type { AuditEvent } from '../../platform/audit/audit-actions.ts';
 import { changesWithEvents } from '../../platform/audit/write-events.ts';
 import { inTransaction, type Ctx } from '../../platform/context.ts';
 import { codeDigest, codeDigests, newCode } from '../../platform/crypto/codes.ts';
@@ -23,6 +24,7 @@ import {
   useCode,
   useLink,
   type ChallengeToSend,
+  type CodeUse,
 } from './challenge.store.ts';
 
 export interface Destination {
@@ -111,35 +113,62 @@ export interface CodeEntry<Value> {
 }
 
 export async function enterCode<Value>(ctx: Ctx, entry: CodeEntry<Value>): Promise<Outcome<Value, CodeReason>> {
+  const { challengeId, code, sessionId, passed } = entry;
   const { triesPerSignIn } = POLICIES[ctx.policy].code;
-  return enterCounted(ctx, entry, await countTry(ctx.tx, entry.challengeId, entry.sessionId, triesPerSignIn));
+  const tries = await countTry(ctx.tx, challengeId, sessionId, triesPerSignIn);
+  const use = (given: CodeUse) => useInTransaction(ctx, given, tries ?? 0, passed);
+  return enterCounted(ctx, { challengeId, code, tries, use });
 }
 
-/** The same for an entry that was counted already: as the one of so many, or null where none was left. */
+export interface Passed<Value> {
+  readonly ok: true;
+  readonly value: Value;
+}
+
+/** An entry that was counted already: as the one of so many, or null where none was left. */
+export interface CountedEntry<Value> {
+  readonly challengeId: string;
+  readonly code: string;
+  readonly tries: number | null;
+  /** Uses the code up, records `codePassed` and does what that leads to, all or nothing; null when it was not this code. */
+  readonly use: (given: CodeUse) => Promise<Passed<Value> | null>;
+}
+
 export async function enterCounted<Value>(
   ctx: Ctx,
-  entry: CodeEntry<Value>,
-  tries: number | null,
+  { challengeId, code, tries, use }: CountedEntry<Value>,
 ): Promise<Outcome<Value, CodeReason>> {
-  const { challengeId } = entry;
   const object = { type: 'sign-in', id: challengeId } as const;
   if (tries === null) return recordRefusal(ctx, { action: 'sign-in.code', object }, refused('code-over'));
-  const outcome = await inTransaction(ctx, async (inside) => {
-    const used = await useCode(inside.tx, { challengeId, digests: digestsOf(ctx, entry), now: ctx.now });
-    if (!used) return null;
-    await record(inside, {
-      action: 'sign-in.code',
-      outcome: 'done',
-      object,
-      details: { method: used.kind ?? 'none', left: POLICIES[ctx.policy].code.triesPerSignIn - tries },
-    });
-    return done(await entry.passed(inside));
-  });
-  return outcome ?? wrongCode(ctx, entry, tries);
+  const given = { challengeId, digests: codeDigests(ctx.keyring, challengeId, code), now: ctx.now };
+  return (await use(given)) ?? wrongCode(ctx, given, tries);
 }
 
-async function wrongCode<Value>(ctx: Ctx, entry: CodeEntry<Value>, tries: number): Promise<Outcome<Value, CodeReason>> {
-  const { challengeId } = entry;
+export const useInTransaction = <Value>(
+  ctx: Ctx,
+  given: CodeUse,
+  tries: number,
+  passed: (inside: Ctx) => Promise<Value>,
+): Promise<Passed<Value> | null> =>
+  inTransaction(ctx, async (inside) => {
+    const used = await useCode(inside.tx, given);
+    if (!used) return null;
+    await record(inside, codePassed(ctx, given.challengeId, used.kind, tries));
+    return done(await passed(inside));
+  });
+
+export const codePassed = (ctx: Ctx, challengeId: string, kind: string | null, tries: number): AuditEvent => ({
+  action: 'sign-in.code',
+  outcome: 'done',
+  object: { type: 'sign-in', id: challengeId },
+  details: { method: kind ?? 'none', left: POLICIES[ctx.policy].code.triesPerSignIn - tries },
+});
+
+async function wrongCode<Value>(
+  ctx: Ctx,
+  { challengeId, digests }: CodeUse,
+  tries: number,
+): Promise<Outcome<Value, CodeReason>> {
   const policy = POLICIES[ctx.policy].code;
   const challenge = await findChallenge(ctx.tx, challengeId);
   const ended = !challenge || challenge.ended_at !== null;
@@ -147,7 +176,7 @@ async function wrongCode<Value>(ctx: Ctx, entry: CodeEntry<Value>, tries: number
     tries,
     ended,
     expiresAt: challenge?.code_expires_at ?? null,
-    matches: digestsOf(ctx, entry).some((digest) => challenge?.code_digest?.equals(digest)),
+    matches: digests.some((digest) => challenge?.code_digest?.equals(digest)),
     now: ctx.now,
   });
   if (decision.ok) throw new Error('A code that was not used up cannot pass');
@@ -164,9 +193,6 @@ async function wrongCode<Value>(ctx: Ctx, entry: CodeEntry<Value>, tries: number
   }
   return decision;
 }
-
-const digestsOf = (ctx: Ctx, { challengeId, code }: Pick<CodeEntry<unknown>, 'challengeId' | 'code'>) =>
-  codeDigests(ctx.keyring, challengeId, code);
 
 /** Ends the challenge by the link of its letter; exactly one request wins. Gives the challenge, or null. */
 export async function followLink(ctx: Ctx, token: string): Promise<Awaited<ReturnType<typeof useLink>>> {

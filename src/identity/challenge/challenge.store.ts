@@ -150,26 +150,31 @@ export async function countTry(
   return counted?.tries ?? null;
 }
 
-interface CodeUse {
+export interface CodeUse {
   readonly challengeId: string;
   readonly digests: readonly Buffer[];
   readonly now: Date;
 }
 
-const codeUsed = fixedQuery((tx, { challengeId, digests, now }: CodeUse) =>
-  sql<{ kind: string | null }>`
-    WITH used AS (
-      UPDATE identity.challenge
-      SET ended_at = ${now}, outcome = 'passed', code_digest = NULL, token_digest = NULL, code_expires_at = NULL
-      WHERE challenge_id = ${challengeId} AND code_digest = ANY (${digests}) AND code_expires_at > ${now}
-        AND ended_at IS NULL
-      RETURNING kind, letter_id),
-    forgotten AS (${secretsForgotten(sql`ARRAY (SELECT letter_id FROM used)`)})
-    SELECT kind FROM used`.compile(tx),
-);
+/** Uses the code up and takes it out of its letter: `used` gives a row to exactly one request. Statements to go with others. */
+export const codeUsed = ({ challengeId, digests, now }: CodeUse) => ({
+  used: sql`
+    UPDATE identity.challenge
+    SET ended_at = ${now}, outcome = 'passed', code_digest = NULL, token_digest = NULL, code_expires_at = NULL
+    WHERE challenge_id = ${challengeId} AND code_digest = ANY (${digests}) AND code_expires_at > ${now}
+      AND ended_at IS NULL
+    RETURNING kind, letter_id`,
+  forgotten: secretsForgotten(sql`ARRAY (SELECT letter_id FROM used)`),
+});
+
+const usedAlone = fixedQuery((tx, use: CodeUse) => {
+  const { used, forgotten } = codeUsed(use);
+  return sql<{ kind: string | null }>`
+    WITH used AS (${used}), forgotten AS (${forgotten}) SELECT kind FROM used`.compile(tx);
+});
 
 /** Uses the code up and says how it was sent, and takes it out of its letter; undefined for all but exactly one request. */
-export const useCode = async (tx: Tx, use: CodeUse) => (await codeUsed(tx, use))[0];
+export const useCode = async (tx: Tx, use: CodeUse) => (await usedAlone(tx, use))[0];
 
 export async function endChallenge(
   tx: Tx,

@@ -25,15 +25,15 @@ export interface NewSession {
   readonly replaces: string | null;
 }
 
-/** A new session; `deviceId` is a value or a question of its own. A statement for whoever begins one with other changes. */
-export const sessionBegun = (session: NewSession, deviceId: unknown = session.deviceId): RawBuilder<unknown> => sql`
+/** A new session, or one for each row of `from`. A statement for whoever begins it with other changes. */
+export const sessionBegun = (session: NewSession, deviceId: unknown = session.deviceId, from = sql``) => sql`
   INSERT INTO identity.session (session_id, token_digest, stage, account_id, registration_id, device_id, client_address,
     user_agent, policy, created_at, last_seen_at, expires_at, signed_in_at, factor_at, methods, return_to,
     previous_sign_in_at, previous_sign_in_agent)
-  VALUES (${session.sessionId}, ${session.tokenDigest}, ${session.stage}, ${session.accountId}, ${session.registrationId},
+  SELECT ${session.sessionId}, ${session.tokenDigest}, ${session.stage}, ${session.accountId}, ${session.registrationId},
     ${deviceId}, ${session.clientAddress}, ${session.userAgent}, ${session.policy}, ${session.now}, ${session.now},
     ${session.expiresAt}, ${session.signedInAt}, ${session.signedInAt}, ${session.methods}, ${session.returnTo},
-    ${session.previousSignInAt}, ${session.previousSignInAgent})`;
+    ${session.previousSignInAt}, ${session.previousSignInAgent} ${from}`;
 
 /** Ends a session, if it is open. A statement, as `sessionBegun`. */
 export const sessionEnded = (sessionId: string | null, reason: string, now: Date): RawBuilder<unknown> => sql`

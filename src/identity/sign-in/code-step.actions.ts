@@ -10,14 +10,14 @@ import { tokenDigest } from '../../platform/crypto/tokens.ts';
 import { judgeGuess, oldestWindow } from '../../platform/http/guesses.ts';
 import { refused, type Outcome } from '../../vocabulary/outcome.ts';
 import { enterCounted, sendFor } from '../challenge/challenge.actions.ts';
-import { lockChallengesOf, newChallenge } from '../challenge/challenge.store.ts';
+import { lockChallengesOf, newChallenge, type CodeUse } from '../challenge/challenge.store.ts';
 import { maskDestination, type CodeReason, type ResendReason } from '../mfa/mfa.rules.ts';
 import { POLICIES } from '../policies.rules.ts';
 import { endHalfSessionsOf, endSession } from '../session/session.store.ts';
 import { countEntry, countSend, listMethodsWithKeys, type MethodRow } from './code-step.store.ts';
 import { completeSignIn, type HalfSignedIn, type SignedIn } from './complete-sign-in.actions.ts';
 import { followFailedTry } from './failed-try.actions.ts';
-import { afterFactors, type FactorsShown } from './expired-password.actions.ts';
+import { showCode, type FactorsShown } from './expired-password.actions.ts';
 import { EVERYONE_ELSE } from './sign-in.rules.ts';
 import { countBucketTry } from './sign-in.store.ts';
 import { UNUSED_CODES, unusedCodesKey } from './unused-codes.actions.ts';
@@ -173,23 +173,16 @@ export async function giveCode(
   const counted = await countEntry(ctx.tx, { ...inBrowser(half, given.device), now: ctx.now, triesAtMost });
   const { challenge_id: challengeId, kind, tries, bucket } = counted;
   if (challengeId === null) return refused('code-over');
-  const entry = {
-    challengeId,
-    sessionId: half.sessionId,
-    code: given.code,
-    passed(inside: Ctx) {
-      const end = {
-        accountId: half.accountId,
-        replaces: half.sessionId,
-        methods: ['password', kind ?? 'code'],
-        device: given.device,
-        isPrivate: given.isPrivate,
-        asked: true,
-      };
-      return afterFactors(inside, end, given.returnTo);
-    },
+  const end = {
+    accountId: half.accountId,
+    replaces: half.sessionId,
+    methods: ['password', kind ?? 'code'],
+    device: given.device,
+    isPrivate: given.isPrivate,
+    asked: true,
   };
-  const outcome = await enterCounted(ctx, entry, tries);
+  const use = (code: CodeUse) => showCode(ctx, end, counted, { ...code, kind, tries: tries ?? 0 }, given.returnTo);
+  const outcome = await enterCounted(ctx, { challengeId, code: given.code, tries, use });
   if (!outcome.ok && outcome.reason === 'code-exhausted') await countAsFailed(ctx, half, bucket);
   return outcome;
 }

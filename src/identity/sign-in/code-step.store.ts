@@ -13,6 +13,7 @@ import {
 import { fixedQuery } from '../../platform/db/fixed-query.ts';
 import { guessCounted, type GuessTry } from '../../platform/http/guesses.statements.ts';
 import type { ChallengeToSend } from '../challenge/challenge.store.ts';
+import { beforeSignIn, type BeforeSignIn } from './sign-in.store.ts';
 
 interface Half {
   readonly accountId: string;
@@ -76,7 +77,7 @@ export async function countSend(tx: Tx, given: GuessTry & { readonly sessionId: 
   return row;
 }
 
-export interface EntryRow {
+export interface EntryRow extends BeforeSignIn {
   readonly bucket: string;
   /** Of the code that waits; null where none does, and where the bucket is locked. */
   readonly challenge_id: string | null;
@@ -102,13 +103,14 @@ const entryCounted = fixedQuery((tx, entry: Entry) =>
         WHERE challenge.challenge_id = open.challenge_id AND challenge.ended_at IS NULL
           AND challenge.tries < ${entry.triesAtMost}
         RETURNING challenge.tries)
-    SELECT whose.bucket, open.challenge_id, open.kind, counted.tries
-    FROM whose LEFT JOIN open ON true LEFT JOIN counted ON true`.compile(tx),
+    SELECT whose.bucket, open.challenge_id, open.kind, counted.tries, before.*
+    FROM (${beforeSignIn(entry.accountId, entry.device)}) AS before, whose
+    LEFT JOIN open ON true LEFT JOIN counted ON true`.compile(tx),
 );
 
-/** Counts one entry before anything is compared. */
+/** Counts one entry before anything is compared, and says what the end of the sign-in must know. */
 export async function countEntry(tx: Tx, entry: Entry): Promise<EntryRow> {
   const [row] = await entryCounted(tx, entry);
-  if (!row) throw new Error('There is always a bucket');
+  if (!row) throw new Error('Whoever is halfway in has an account');
   return row;
 }

@@ -2,16 +2,18 @@
  * The end of signing in: half a session becomes a whole one, under a new token; this browser becomes a known device;
  * nothing counts against it any more. A device that was never seen is told to the owner.
  */
+import type { AuditEvent } from '../../platform/audit/audit-actions.ts';
 import { changesWithEvents } from '../../platform/audit/write-events.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { newId } from '../../platform/crypto/id.ts';
 import { newToken, tokenDigest } from '../../platform/crypto/tokens.ts';
-import { addJob } from '../../platform/jobs/add-job.ts';
+import { jobRow } from '../../platform/jobs/add-job.ts';
+import type { CodeUse } from '../challenge/challenge.store.ts';
 import { POLICIES } from '../policies.rules.ts';
 import { prepareSession } from '../session/session.actions.ts';
 import { newDeviceJob } from './sign-in.jobs.ts';
 import { EVERYONE_ELSE, rememberUntil } from './sign-in.rules.ts';
-import { findBefore, signInKept, type BeforeSignIn } from './sign-in.store.ts';
+import { findBefore, signInKept, signInKeptByCode, type BeforeSignIn } from './sign-in.store.ts';
 import { UNUSED_CODES, unusedCodesKey } from './unused-codes.actions.ts';
 
 /** Who is halfway in: from the session of the request, never from the form. */
@@ -41,15 +43,33 @@ export interface SignedIn {
   readonly deviceToken: string;
 }
 
-const keepSignIn = changesWithEvents(signInKept);
+const keepSignIn = changesWithEvents(signInKept, { calls: 'job' });
+const keepSignInByCode = changesWithEvents(signInKeptByCode, { calls: 'job', when: 'used' });
 
-/** In the transaction of the code that completed it; `before` if it was asked for already. */
-export async function completeSignIn(ctx: Ctx, end: SignInEnd, before?: BeforeSignIn): Promise<SignedIn> {
-  const { accountId, methods, replaces } = end;
+/** With what completed it, in its transaction. */
+export async function completeSignIn(ctx: Ctx, end: SignInEnd): Promise<SignedIn> {
   const deviceToken = end.device ?? newToken();
-  const cookieDigest = tokenDigest(deviceToken);
-  const { device_id, forgotten_at, ...previous } = before ?? (await findBefore(ctx.tx, accountId, cookieDigest));
-  const known = device_id !== null && forgotten_at === null;
+  const before = await findBefore(ctx.tx, end.accountId, tokenDigest(deviceToken));
+  const { kept, event, signedIn } = prepareEnd(ctx, end, before, deviceToken);
+  await keepSignIn(ctx, kept, event);
+  return signedIn;
+}
+
+/** With the code, if it is right; null when it is not. `passed` tells of the code. */
+export async function completeByCode(
+  ctx: Ctx,
+  end: SignInEnd,
+  before: BeforeSignIn,
+  use: CodeUse,
+  passed: AuditEvent,
+): Promise<SignedIn | null> {
+  const { kept, event, signedIn } = prepareEnd(ctx, end, before, end.device ?? newToken());
+  return (await keepSignInByCode(ctx, { ...kept, ...use }, passed, event)) ? signedIn : null;
+}
+
+function prepareEnd(ctx: Ctx, end: SignInEnd, before: BeforeSignIn, deviceToken: string) {
+  const { accountId, methods, replaces } = end;
+  const known = before.device_id !== null && before.forgotten_at === null;
   const strangers = known ? [] : [EVERYONE_ELSE];
   const remembered = rememberUntil(POLICIES[ctx.policy], end.isPrivate, ctx.now);
   const { token, sessionId, row } = prepareSession(ctx, {
@@ -57,23 +77,26 @@ export async function completeSignIn(ctx: Ctx, end: SignInEnd, before?: BeforeSi
     accountId,
     registrationId: null,
     methods,
-    previousSignInAt: previous.signed_in_at,
-    previousSignInAgent: previous.user_agent,
+    previousSignInAt: before.signed_in_at,
+    previousSignInAgent: before.user_agent,
     replaces,
   });
   const newDeviceId = newId(ctx.now);
+  const codesOf = (bucket: string) => unusedCodesKey(ctx.keyring, accountId, bucket);
   const kept = {
     ...row,
+    ...jobRow(ctx, newDeviceJob, { account: accountId, session: sessionId }),
     accountId,
     newDeviceId,
-    cookieDigest,
+    cookieDigest: tokenDigest(deviceToken),
     asked: end.asked,
     rememberedUntil: end.asked ? remembered : null,
     buckets: strangers,
     codesChannel: UNUSED_CODES.channel,
-    codesKeys: [device_id ?? newDeviceId, ...strangers].map((bucket) => unusedCodesKey(ctx.keyring, accountId, bucket)),
+    codesKeys: [before.device_id ?? newDeviceId, ...strangers].map(codesOf),
+    isTold: !known && !end.isFirst,
   };
-  await keepSignIn(ctx, kept, {
+  const event: AuditEvent = {
     action: 'sign-in.complete',
     outcome: 'done',
     object: { type: 'account', id: accountId },
@@ -83,9 +106,8 @@ export async function completeSignIn(ctx: Ctx, end: SignInEnd, before?: BeforeSi
       device: known ? 'known' : 'new',
       remembered: remembered !== null,
     },
-  });
-  if (!known && !end.isFirst) await addJob(ctx, newDeviceJob, { account: accountId, session: sessionId });
-  return { sessionToken: token, deviceToken };
+  };
+  return { kept, event, signedIn: { sessionToken: token, deviceToken } };
 }
 
 /** The first session of an account that was made this very moment: nothing came before it, nothing counts against it. */

@@ -15,13 +15,21 @@ import {
   swapPassword,
   type NewPassword,
 } from '../password/new-password.actions.ts';
+import { codePassed, useInTransaction, type Passed } from '../challenge/challenge.actions.ts';
+import type { CodeUse } from '../challenge/challenge.store.ts';
 import { isPasswordExpired } from '../password/password-age.rules.ts';
 import { findCredential } from '../password/password.store.ts';
 import { POLICIES } from '../policies.rules.ts';
 import { startSession } from '../session/session.actions.ts';
 import { findHalfMethods } from '../session/session.store.ts';
-import { completeSignIn, type HalfSignedIn, type SignedIn, type SignInEnd } from './complete-sign-in.actions.ts';
-import { findBefore, type BeforeSignIn } from './sign-in.store.ts';
+import {
+  completeByCode,
+  completeSignIn,
+  type HalfSignedIn,
+  type SignedIn,
+  type SignInEnd,
+} from './complete-sign-in.actions.ts';
+import type { BeforeSignIn } from './sign-in.store.ts';
 
 /** Where shown factors lead: into the system, or first to a new password, under the token of a new half session. */
 export type FactorsShown =
@@ -41,13 +49,30 @@ async function mustChange(ctx: Ctx, accountId: string): Promise<MustChange | nul
   return credential ? whyChange(ctx, credential) : null;
 }
 
-/** In the transaction of the code that was right. */
-export async function afterFactors(ctx: Ctx, end: SignInEnd, returnTo: string | null): Promise<FactorsShown> {
-  const { accountId, methods, replaces, device } = end;
-  const before = await findBefore(ctx.tx, accountId, device ? tokenDigest(device) : null);
-  if (whyChange(ctx, before) === null) return { kind: 'in', signedIn: await completeSignIn(ctx, end, before) };
+export type CodeShown = CodeUse & {
+  /** The entry that this one is, and how the code was sent. */
+  readonly tries: number;
+  readonly kind: string | null;
+};
+
+/** Uses the code up and goes on; null when it is not this code. */
+export async function showCode(
+  ctx: Ctx,
+  end: SignInEnd,
+  before: BeforeSignIn,
+  { tries, kind, ...use }: CodeShown,
+  returnTo: string | null,
+): Promise<Passed<FactorsShown> | null> {
+  if (whyChange(ctx, before) === null) {
+    const signedIn = await completeByCode(ctx, end, before, use, codePassed(ctx, use.challengeId, kind, tries));
+    return signedIn && done({ kind: 'in', signedIn });
+  }
+  const { accountId, methods, replaces } = end;
   const half = { stage: 'half', accountId, registrationId: null, methods, returnTo, replaces } as const;
-  return { kind: 'change-password', token: (await startSession(ctx, half)).token };
+  return useInTransaction(ctx, use, tries, async (inside): Promise<FactorsShown> => {
+    const { token } = await startSession(inside, half);
+    return { kind: 'change-password', token };
+  });
 }
 
 /** Why this half session must change its password; null when it has not shown every factor, or need not. */

@@ -5,7 +5,9 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../../platform/context.ts';
 import { fixedQuery } from '../../platform/db/fixed-query.ts';
+import { jobAdded, type JobRow } from '../../platform/jobs/add-job.statements.ts';
 import { guessesForgotten } from '../../platform/http/guesses.statements.ts';
+import { codeUsed, type CodeUse } from '../challenge/challenge.store.ts';
 import type { LockPolicy } from '../policies.rules.ts';
 import { sessionBegun, sessionEnded, type NewSession } from '../session/session.store.ts';
 
@@ -95,18 +97,21 @@ export async function replaceHash(tx: Tx, credentialId: string, old: string, fre
     .execute();
 }
 
+/** What the end of a sign-in must know of the account: one row. `device` is the digest of the device cookie. */
+export const beforeSignIn = (accountId: string, device: Buffer | null): RawBuilder<BeforeSignIn> => sql`
+  SELECT known.device_id, known.forgotten_at, previous.signed_in_at, previous.user_agent, credential.set_at,
+    credential.compromised_at
+  FROM identity.account
+  LEFT JOIN identity.credential ON credential.account_id = account.account_id AND credential.retired_at IS NULL
+  LEFT JOIN identity.known_device AS known ON known.account_id = account.account_id AND known.cookie_digest = ${device}
+  LEFT JOIN LATERAL (
+    SELECT signed_in_at, user_agent FROM identity.session
+    WHERE session.account_id = account.account_id AND signed_in_at IS NOT NULL
+    ORDER BY signed_in_at DESC LIMIT 1) AS previous ON true
+  WHERE account.account_id = ${accountId}`;
+
 const before = fixedQuery((tx, { accountId, device }: { accountId: string; device: Buffer | null }) =>
-  sql<BeforeSignIn>`
-    SELECT known.device_id, known.forgotten_at, previous.signed_in_at, previous.user_agent, credential.set_at, credential.compromised_at
-    FROM identity.account
-    LEFT JOIN identity.credential ON credential.account_id = account.account_id AND credential.retired_at IS NULL
-    LEFT JOIN identity.known_device AS known ON known.account_id = account.account_id
-      AND known.cookie_digest = ${device}
-    LEFT JOIN LATERAL (
-      SELECT signed_in_at, user_agent FROM identity.session
-      WHERE session.account_id = account.account_id AND signed_in_at IS NOT NULL
-      ORDER BY signed_in_at DESC LIMIT 1) AS previous ON true
-    WHERE account.account_id = ${accountId}`.compile(tx),
+  beforeSignIn(accountId, device).compile(tx),
 );
 
 export interface BeforeSignIn {
@@ -122,14 +127,13 @@ export interface BeforeSignIn {
   readonly compromised_at: Date | null;
 }
 
-/** What the end of a sign-in must know of the account. `device` is the digest of the device cookie. */
 export async function findBefore(tx: Tx, accountId: string, device: Buffer | null): Promise<BeforeSignIn> {
   const [row] = await before(tx, { accountId, device });
   if (!row) throw new Error('Whoever is halfway in has an account');
   return row;
 }
 
-export interface SignInKept extends NewSession {
+export interface SignInKept extends NewSession, JobRow {
   readonly accountId: string;
   /** Kept if this browser is none of the account's devices yet, or again. */
   readonly newDeviceId: string;
@@ -141,29 +145,39 @@ export interface SignInKept extends NewSession {
   readonly buckets: readonly string[];
   readonly codesChannel: string;
   readonly codesKeys: readonly Buffer[];
+  /** Whether the job that tells the owner is added. */
+  readonly isTold: boolean;
 }
 
 /** Makes this browser a known device of the account, or marks it used. */
 const deviceKept = (given: SignInKept) => sql`
   INSERT INTO identity.known_device AS known
     (device_id, account_id, cookie_digest, user_agent, first_used_at, last_used_at, remembered_until)
-  VALUES (${given.newDeviceId}, ${given.accountId}, ${given.cookieDigest}, ${given.userAgent}, ${given.now}, ${given.now},
-    ${given.rememberedUntil})
+  SELECT ${given.newDeviceId}, ${given.accountId}, ${given.cookieDigest}, ${given.userAgent}, ${given.now}, ${given.now},
+    ${given.rememberedUntil} FROM used
   ON CONFLICT (cookie_digest, account_id) DO UPDATE SET
     last_used_at = excluded.last_used_at, user_agent = excluded.user_agent, forgotten_at = NULL,
     remembered_until = CASE WHEN ${given.asked} THEN excluded.remembered_until ELSE known.remembered_until END
   RETURNING device_id`;
 
-/** A sign-in is complete: a known device, a whole session in place of the half one, and nothing counts any more. */
-export const signInKept = (given: SignInKept) => ({
+const changesOfSignIn = (given: SignInKept) => ({
   device: deviceKept(given),
-  ended: sessionEnded(given.replaces, 'replaced', given.now),
-  begun: sessionBegun(given, sql`(SELECT device_id FROM device)`),
-  account: sql`UPDATE identity.account SET last_signed_in_at = ${given.now} WHERE account_id = ${given.accountId}`,
-  bucket: sql`DELETE FROM identity.sign_in_bucket WHERE account_id = ${given.accountId}
-    AND (bucket = ANY (${given.buckets}) OR bucket = (SELECT device_id::text FROM device))`,
-  codes: guessesForgotten(given.codesChannel, given.codesKeys),
+  ended: sql`${sessionEnded(given.replaces, 'replaced', given.now)} AND EXISTS (SELECT FROM device)`,
+  begun: sessionBegun(given, sql`device_id`, sql`FROM device`),
+  account: sql`
+    UPDATE identity.account SET last_signed_in_at = ${given.now} FROM used WHERE account_id = ${given.accountId}`,
+  bucket: sql`
+    DELETE FROM identity.sign_in_bucket USING device
+    WHERE account_id = ${given.accountId} AND (bucket = ANY (${given.buckets}) OR bucket = device_id::text)`,
+  codes: sql`${guessesForgotten(given.codesChannel, given.codesKeys)} AND EXISTS (SELECT FROM device)`,
+  job: sql`SELECT (${jobAdded(given)}) FROM used WHERE ${given.isTold}`,
 });
+
+/** A sign-in is complete: a known device, a whole session in place of the half one, and nothing counts any more. */
+export const signInKept = (given: SignInKept) => ({ used: sql`SELECT 1`, ...changesOfSignIn(given) });
+
+/** The same, for exactly one request that brings the right code: see `codeUsed`. */
+export const signInKeptByCode = (given: SignInKept & CodeUse) => ({ ...codeUsed(given), ...changesOfSignIn(given) });
 
 /** A code is asked for on this device again. */
 export async function markRememberedNoMore(tx: Tx, deviceId: string): Promise<void> {

@@ -29,15 +29,19 @@ const keptTexts = 3;
 
 export async function writeEvents(tx: Tx, events: readonly EventCells[]): Promise<void> {
   if (events.length === 0) return;
-  const text = events.length <= keptTexts ? `${plannedOnce}${insertion(events.length)}` : insertion(events.length);
+  const [insertion] = insertions(events.length);
+  const text = events.length <= keptTexts ? `${plannedOnce}${insertion}` : `${insertion}`;
   await orFault(tx.executeQuery(CompiledQuery.raw(text, events.flat())));
 }
 
-/** The statement for so many events, whose values come after so many others. */
-function insertion(events: number, valuesBefore = 0): string {
+/** Statements for so many events, whose values come after so many others; `when`: as often as that part gave a row. */
+function insertions(events: number, valuesBefore = 0, when?: string): readonly string[] {
   const place = (row: number, column: number) => `$${valuesBefore + row * columns.length + column + 1}`;
   const rows = Array.from({ length: events }, (_, row) => columns.map((_, column) => place(row, column)).join(', '));
-  return `insert into audit.event (${columns.join(', ')}) values (${rows.join('), (')})`;
+  const into = `insert into audit.event (${columns.join(', ')})`;
+  return when === undefined
+    ? [`${into} values (${rows.join('), (')})`]
+    : rows.map((row) => `${into} select ${row} from ${when}`);
 }
 
 const unwritten = new WeakMap<object, EventCells[]>();
@@ -57,23 +61,40 @@ export function unwrittenOf({ atEnd, tx }: Ctx): EventCells[] | null {
 
 type Changes = Readonly<Record<string, RawBuilder<unknown>>>;
 
+interface Terms {
+  /** Events are written only if the change of this name gave a row; the other changes say the same themselves. */
+  readonly when?: string;
+  /** The one among the changes that only asks, but a function that does something. */
+  readonly calls?: string;
+}
+
 /**
  * A statement that makes `changes` and writes events that tell of them: all of it or nothing. Each change can name the
  * ones before it; none sees what another wrote, and the same row is not for two of them. Outside a transaction it is one.
+ * It gives whether the events were written.
  */
-export function changesWithEvents<Given extends object>(changes: (given: Given) => Changes) {
+export function changesWithEvents<Given extends object>(
+  changes: (given: Given) => Changes,
+  { when, calls }: Terms = {},
+) {
   const made = fixedText((tx, given: Given) => {
     const parts = Object.entries(changes(given)).map(([name, change]) => sql`${sql.ref(name)} as (${change})`);
     return sql`${sql.raw(plannedOnce)}with ${sql.join(parts)}`.compile(tx);
   });
+  const withEvents = (text: string, events: number, valuesBefore: number) => {
+    const told = insertions(events, valuesBefore, when);
+    const more = told.slice(1).map((each, index) => `, told${index} as (${each})`);
+    return `${text}${more.join('')} ${told[0]}${calls ? ` returning (select count(*) from ${calls})` : ''}`;
+  };
   const texts = new Map<number, string>();
-  return async (ctx: Ctx, given: Given, ...told: readonly AuditEvent[]): Promise<void> => {
+  return async (ctx: Ctx, given: Given, ...told: readonly AuditEvent[]): Promise<boolean> => {
     const events = [...(unwrittenOf(ctx)?.splice(0) ?? []), ...told.map((event) => cellsOf(ctx, event))];
     const { sql: text, valuesOf } = made(ctx.tx);
     const values = valuesOf(given);
-    const whole = texts.get(events.length) ?? `${text} ${insertion(events.length, values.length)}`;
+    const whole = texts.get(events.length) ?? withEvents(text, events.length, values.length);
     texts.set(events.length, whole);
-    await orFault(ctx.tx.executeQuery(CompiledQuery.raw(whole, [...values, ...events.flat()])));
+    const done = await orFault(ctx.tx.executeQuery(CompiledQuery.raw(whole, [...values, ...events.flat()])));
+    return (done.numAffectedRows ?? 0n) > 0n;
   };
 }
 

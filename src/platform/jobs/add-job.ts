@@ -2,9 +2,10 @@
  * Puts a job into the queue inside the caller's transaction: it leaves with the change that caused it, or not at all.
  * `runAt` is in our time, which the demo can move; the queue runs on real time, so what is stored is how long to wait.
  */
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import type { Ctx } from '../context.ts';
 import { fixedQuery } from '../db/fixed-query.ts';
+import { jobAdded, type JobRow } from './add-job.statements.ts';
 import { DEFAULT_MOST_TRIES, requireIdsOnly, type JobKind, type JobPayload } from './job.ts';
 
 export interface JobOptions {
@@ -33,17 +34,6 @@ export async function addJob<Payload extends JobPayload>(
   await added(ctx.tx, jobRow(ctx, job, payload, options));
 }
 
-export interface JobRow {
-  readonly name: string;
-  readonly payload: string;
-  readonly seconds: number;
-  readonly mostTries: number;
-  readonly key: string | null;
-  readonly priority: number;
-  readonly flags: readonly string[] | null;
-  readonly keyMode: string;
-}
-
 /** What `addJob` puts into the queue, for `jobAdded`. */
 export function jobRow<Payload extends JobPayload>(
   ctx: Ctx,
@@ -66,18 +56,6 @@ export function jobRow<Payload extends JobPayload>(
     keyMode: options.isKeyNew ? 'unsafe_dedupe' : 'replace',
   };
 }
-
-/** A statement for whoever writes something else with it. */
-export const jobAdded = (job: JobRow): RawBuilder<unknown> => sql`
-  SELECT id FROM graphile_worker.add_job(
-    ${job.name}::text,
-    payload => ${job.payload}::json,
-    run_at => now() + make_interval(secs => ${job.seconds}::double precision),
-    max_attempts => ${job.mostTries}::integer,
-    job_key => ${job.key}::text,
-    priority => ${job.priority}::integer,
-    flags => ${job.flags}::text[],
-    job_key_mode => ${job.keyMode}::text)`;
 
 const added = fixedQuery((tx, job: JobRow) => jobAdded(job).compile(tx));
 

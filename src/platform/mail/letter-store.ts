@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../context.ts';
 import { dataKeyColumns, dataKeysOf, type DataKeyRow, type NoDataKey } from '../crypto/data-keys.statements.ts';
 import { fixedQuery } from '../db/fixed-query.ts';
-import { jobAdded, type JobRow } from '../jobs/add-job.ts';
+import { jobAdded, type JobRow } from '../jobs/add-job.statements.ts';
 import type { LetterRow } from './letter-row.ts';
 import { letterStatesBefore } from './letter-states.rules.ts';
 

@@ -1,0 +1,25 @@
+/** Adding a job, as a statement that a store carries along in one of its own; `jobRow` makes its values. */
+import { sql, type RawBuilder } from 'kysely';
+
+export interface JobRow {
+  readonly name: string;
+  readonly payload: string;
+  readonly seconds: number;
+  readonly mostTries: number;
+  readonly key: string | null;
+  readonly priority: number;
+  readonly flags: readonly string[] | null;
+  readonly keyMode: string;
+}
+
+/** A statement for whoever writes something else with it. */
+export const jobAdded = (job: JobRow): RawBuilder<unknown> => sql`
+  SELECT id FROM graphile_worker.add_job(
+    ${job.name}::text,
+    payload => ${job.payload}::json,
+    run_at => now() + make_interval(secs => ${job.seconds}::double precision),
+    max_attempts => ${job.mostTries}::integer,
+    job_key => ${job.key}::text,
+    priority => ${job.priority}::integer,
+    flags => ${job.flags}::text[],
+    job_key_mode => ${job.keyMode}::text)`;

@@ -799,7 +799,7 @@ comment on column identity.challenge.created_at is 'When the attempt began. sens
 comment on column identity.challenge.ended_at is 'When it was over. sensitive=false';
 comment on column identity.challenge.outcome is 'How it was over. sensitive=false';
 CREATE INDEX challenge_of_registration ON identity.challenge USING btree (registration_id) WHERE (registration_id IS NOT NULL);
-CREATE INDEX challenge_open_of_session ON identity.challenge USING btree (session_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX challenge_one_open ON identity.challenge USING btree (session_id, purpose) WHERE (ended_at IS NULL);
 grant delete, insert, select, update on identity.challenge to countersign_app;
 
 create table identity.contact (

@@ -10,21 +10,22 @@ import { codeDigest, codeDigests, newCode } from '../../platform/crypto/codes.ts
 import type { DataKey } from '../../platform/crypto/data-keys.ts';
 import { newToken, tokenDigest } from '../../platform/crypto/tokens.ts';
 import type { Letter } from '../../platform/mail/letter.ts';
-import { forgetSecret, postMail, postText } from '../../platform/mail/post-letter.ts';
+import { forgetSecret, prepareMail, prepareText } from '../../platform/mail/post-letter.ts';
 import { done, refused, type Outcome } from '../../vocabulary/outcome.ts';
 import { decideCode, decideSend, type CodeReason, type ResendReason } from '../mfa/mfa.rules.ts';
 import { POLICIES } from '../policies.rules.ts';
 import { codeLetter, codeText } from './challenge.mail.ts';
 import {
+  codeSent,
   countTry,
   endChallenge,
   findChallenge,
   lockChallenge,
-  sendKept,
   useCode,
   useLink,
   type ChallengeToSend,
   type CodeUse,
+  type Send,
 } from './challenge.store.ts';
 
 export interface Destination {
@@ -39,7 +40,7 @@ export interface Destination {
   readonly letterWithLink?: Letter<{ minutes: number }>;
 }
 
-const keepSend = changesWithEvents(sendKept);
+const keepSend = changesWithEvents(codeSent, { when: 'sent', calls: 'job' });
 
 /** Sends a code and makes it the only one that counts for this challenge. `dataKey` is the receiver's. */
 export async function sendCode(
@@ -50,51 +51,55 @@ export async function sendCode(
 ): Promise<Outcome<null, ResendReason>> {
   return inTransaction(ctx, async (inside) => {
     const challenge = await lockChallenge(inside.tx, challengeId);
-    return challenge ? sendFor(inside, challenge, dataKey, destination) : refused('code-over');
+    if (!challenge) return refused('code-over');
+    const prepared = prepareSend(inside, challenge, dataKey, destination);
+    if (!prepared.ok) return prepared;
+    const { send, event } = prepared.value;
+    const { told } = await keepSend(inside, send, event);
+    if (!told) throw new Error('A challenge that is locked cannot be sent or ended by another request');
+    return done(null);
   });
 }
 
-/** The same in a transaction that has made the challenge, or locked it. */
-export async function sendFor(
-  inside: Ctx,
+/** A code with its letter, not written yet. */
+export function prepareSend(
+  ctx: Ctx,
   challenge: ChallengeToSend,
   dataKey: DataKey,
   destination: Destination,
-): Promise<Outcome<null, ResendReason>> {
-  const { now } = inside;
+): Outcome<{ readonly send: Send; readonly event: AuditEvent }, ResendReason> {
   const { challenge_id: challengeId, sends, tries, ended_at: endedAt, letter_id: replaced } = challenge;
-  const decision = decideSend(POLICIES[inside.policy].code, { sends, tries, ended: endedAt !== null, now });
+  const decision = decideSend(POLICIES[ctx.policy].code, { sends, tries, ended: endedAt !== null, now: ctx.now });
   if (!decision.ok) return decision;
   const code = newCode();
   const token = destination.letterWithLink ? newToken() : null;
   const { expiresAt } = decision.value;
-  const letterId = await postCode(inside, dataKey, destination, token ? `${code} ${token}` : code, expiresAt);
   const send = {
-    ...challenge,
+    ...letterWithCode(ctx, dataKey, destination, token ? `${code} ${token}` : code, expiresAt),
+    challenge,
     kind: destination.kind,
     methodId: destination.methodId,
     destinationSealed: destination.sealed,
-    codeDigest: codeDigest(inside.keyring, challengeId, code),
+    codeDigest: codeDigest(ctx.keyring, challengeId, code),
     tokenDigest: token ? tokenDigest(token) : null,
-    letterId,
-    sentAt: now,
+    sentAt: ctx.now,
     codeExpiresAt: expiresAt,
     replaced: replaced ? [replaced] : [],
   };
-  await keepSend(inside, send, {
+  const event = {
     action: 'mfa.send-code',
     outcome: 'done',
     object: { type: 'sign-in', id: challengeId },
     details: { method: destination.kind, again: sends > 0 },
-  });
-  return done(null);
+  } as const;
+  return done({ send, event });
 }
 
-function postCode(ctx: Ctx, key: DataKey, to: Destination, secret: string, secretExpiresAt: Date) {
+function letterWithCode(ctx: Ctx, key: DataKey, to: Destination, secret: string, secretExpiresAt: Date) {
   const { kind, address, letterWithLink: template = codeLetter } = to;
   const params = { minutes: POLICIES[ctx.policy].code.lifeMinutes };
-  if (kind === 'email') return postMail(ctx, { to: { key, address }, template, params, secret, secretExpiresAt });
-  return postText(ctx, {
+  if (kind === 'email') return prepareMail(ctx, { to: { key, address }, template, params, secret, secretExpiresAt });
+  return prepareText(ctx, {
     to: { key, phone: address },
     channel: kind,
     template: codeText,

@@ -2,11 +2,12 @@
  * SQL of challenges: a code sent to a destination, entered at most so often, used once. The try is counted by a
  * statement of its own before the code is looked at; using the code is one UPDATE that only one request can win.
  */
-import { sql, type Selectable } from 'kysely';
+import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { Tx } from '../../platform/context.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { fixedQuery } from '../../platform/db/fixed-query.ts';
-import { secretsForgotten } from '../../platform/mail/secrets.statements.ts';
+import { jobAdded } from '../../platform/jobs/add-job.statements.ts';
+import { letterWritten, secretsForgotten, type PostedLetter } from '../../platform/mail/letters.statements.ts';
 
 export type ChallengePurpose =
   'sign-in' | 'step-up' | 'registration-email' | 'registration-method' | 'method' | 'email-change';
@@ -102,33 +103,41 @@ export const newChallenge = (challenge: NewChallenge): ChallengeToSend => ({
   letter_id: null,
 });
 
-export interface Send extends ChallengeToSend {
+export interface Send extends PostedLetter {
+  readonly challenge: ChallengeToSend;
   readonly kind: 'text' | 'email' | 'voice';
   readonly methodId: string | null;
   readonly destinationSealed: Buffer | null;
   readonly codeDigest: Buffer;
   /** Of the link that does the same as the code, where one is mailed. */
   readonly tokenDigest: Buffer | null;
-  readonly letterId: string;
   readonly sentAt: Date;
   readonly codeExpiresAt: Date;
   /** Letters whose code this one replaces. */
   readonly replaced: readonly string[];
 }
 
-/** Replaces the code and keeps the tries. The challenge is new, or locked by this transaction. */
-export const sendKept = (send: Send) => ({
-  sent: sql`
-    INSERT INTO identity.challenge (challenge_id, purpose, person_id, account_id, registration_id, session_id, created_at,
-      kind, method_id, destination_sealed, code_digest, token_digest, letter_id, sent_at, code_expires_at, sends)
-    VALUES (${send.challenge_id}, ${send.purpose}, ${send.person_id}, ${send.account_id}, ${send.registration_id},
-      ${send.session_id}, ${send.created_at}, ${send.kind}, ${send.methodId}, ${send.destinationSealed},
-      ${send.codeDigest}, ${send.tokenDigest}, ${send.letterId}, ${send.sentAt}, ${send.codeExpiresAt}, 1)
-    ON CONFLICT (challenge_id) DO UPDATE SET kind = excluded.kind, method_id = excluded.method_id,
-      destination_sealed = excluded.destination_sealed, code_digest = excluded.code_digest,
-      token_digest = excluded.token_digest, letter_id = excluded.letter_id, sent_at = excluded.sent_at,
-      code_expires_at = excluded.code_expires_at, sends = challenge.sends + 1`,
-  replaced: secretsForgotten(send.replaced),
+/** New, or with a new code in place of the one before; no row if it was sent or ended meanwhile, or `from` gives none. */
+const challengeSent = (send: Send, from: RawBuilder<unknown>) => sql`
+  INSERT INTO identity.challenge (challenge_id, purpose, person_id, account_id, registration_id, session_id, created_at,
+    kind, method_id, destination_sealed, code_digest, token_digest, letter_id, sent_at, code_expires_at, sends)
+  SELECT ${send.challenge.challenge_id}, ${send.challenge.purpose}, ${send.challenge.person_id},
+    ${send.challenge.account_id}, ${send.challenge.registration_id}, ${send.challenge.session_id},
+    ${send.challenge.created_at}, ${send.kind}, ${send.methodId}, ${send.destinationSealed}, ${send.codeDigest},
+    ${send.tokenDigest}, ${send.letter.letter_id}, ${send.sentAt}, ${send.codeExpiresAt}, 1 ${from}
+  ON CONFLICT (challenge_id) DO UPDATE SET kind = excluded.kind, method_id = excluded.method_id,
+    destination_sealed = excluded.destination_sealed, code_digest = excluded.code_digest,
+    token_digest = excluded.token_digest, letter_id = excluded.letter_id, sent_at = excluded.sent_at,
+    code_expires_at = excluded.code_expires_at, sends = challenge.sends + 1
+    WHERE challenge.sends = ${send.challenge.sends} AND challenge.ended_at IS NULL
+  RETURNING challenge_id`;
+
+/** The letter with the code, its job and the challenge that waits for it. Statements to go with others. */
+export const codeSent = (send: Send, from = sql`WHERE true`) => ({
+  sent: challengeSent(send, from),
+  letter: letterWritten(send.letter, sql`FROM sent`),
+  replaced: sql`${secretsForgotten(send.replaced)} AND EXISTS (SELECT FROM sent)`,
+  job: sql`SELECT (${jobAdded(send.job)}) FROM sent`,
 });
 
 /** Counts one entry before anything is compared: the number of entries made so far, or null when none is left. */

@@ -2,22 +2,24 @@
  * The second half of signing in: where a code can go, sending it, and what the right code opens. A wrong third entry ends
  * the sign-in and counts as one failed sign-in.
  */
+import { changesWithEvents } from '../../platform/audit/write-events.ts';
 import { inTransaction, type Ctx } from '../../platform/context.ts';
 import { openKeysBeside, type DataKey } from '../../platform/crypto/data-keys.ts';
 import { newId } from '../../platform/crypto/id.ts';
 import { openValue } from '../../platform/crypto/sealing.ts';
 import { tokenDigest } from '../../platform/crypto/tokens.ts';
-import { judgeGuess, oldestWindow } from '../../platform/http/guesses.ts';
-import { refused, type Outcome } from '../../vocabulary/outcome.ts';
-import { enterCounted, sendFor } from '../challenge/challenge.actions.ts';
-import { lockChallengesOf, newChallenge, type CodeUse } from '../challenge/challenge.store.ts';
+import { breaksUnique } from '../../platform/db/sql-state.ts';
+import { oldestWindow } from '../../platform/http/guesses.ts';
+import { done, refused, type Outcome } from '../../vocabulary/outcome.ts';
+import { enterCounted, prepareSend } from '../challenge/challenge.actions.ts';
+import { newChallenge, type CodeUse } from '../challenge/challenge.store.ts';
 import { maskDestination, type CodeReason, type ResendReason } from '../mfa/mfa.rules.ts';
 import { POLICIES } from '../policies.rules.ts';
 import { endHalfSessionsOf, endSession } from '../session/session.store.ts';
-import { countEntry, countSend, listMethodsWithKeys, type MethodRow } from './code-step.store.ts';
+import { codeSentCounted, countEntry, listMethodsWithKeys, type MethodRow } from './code-step.store.ts';
 import { completeSignIn, type HalfSignedIn, type SignedIn } from './complete-sign-in.actions.ts';
-import { followFailedTry } from './failed-try.actions.ts';
 import { showCode, type FactorsShown } from './expired-password.actions.ts';
+import { followFailedTry } from './failed-try.actions.ts';
 import { EVERYONE_ELSE } from './sign-in.rules.ts';
 import { countBucketTry } from './sign-in.store.ts';
 import { UNUSED_CODES, unusedCodesKey } from './unused-codes.actions.ts';
@@ -29,11 +31,19 @@ export interface OpenMethod {
   readonly dataKey: DataKey;
 }
 
+interface SentSoFar {
+  readonly challengeId: string;
+  readonly methodId: string;
+  readonly letterId: string | null;
+  readonly sends: number;
+  readonly tries: number;
+}
+
 interface Place {
   /** Methods of the account that a code can be sent to, opened; pages show them masked. */
   readonly methods: readonly OpenMethod[];
   /** The code that waits in this session, if one does. */
-  readonly sent: { readonly methodId: string; readonly sends: number } | null;
+  readonly sent: SentSoFar | null;
   readonly bucket: string;
 }
 
@@ -54,13 +64,18 @@ async function placeOf(ctx: Ctx, who: Who, device: string | null): Promise<Place
   const owners = rows.map((row) => row.person_id);
   const keys = await openKeysBeside(ctx, owners, rows);
   const methods = new Map(rows.map((row) => [row.method_id, row])).values();
-  const [{ sent_to: methodId = null, sends = null, bucket = EVERYONE_ELSE } = {}] = rows;
+  const [first] = rows;
   return {
     methods: [...methods].flatMap((row) => openMethod(row, keys.get(row.person_id))),
-    sent: methodId === null ? null : { methodId, sends: sends ?? 0 },
-    bucket,
+    sent: first ? sentSoFar(first) : null,
+    bucket: first?.bucket ?? EVERYONE_ELSE,
   };
 }
+
+const sentSoFar = ({ open_id: challengeId, sent_to: methodId, letter_id: letterId, sends, tries }: MethodRow) =>
+  challengeId === null || methodId === null
+    ? null
+    : { challengeId, methodId, letterId, sends: sends ?? 0, tries: tries ?? 0 };
 
 function openMethod(row: MethodRow, dataKey: DataKey | undefined): OpenMethod[] {
   const { kind, method_id: methodId, method_version: version } = row;
@@ -76,43 +91,61 @@ export interface CodeAsked {
   readonly device: string | null;
 }
 
-export async function sendSignInCode(
+type SendReason = ResendReason | 'no-method' | 'codes-unused';
+
+/** Of two presses at once the second finds the code that the first one sent, and sends again. */
+export const sendSignInCode = async (
+  ctx: Ctx,
+  half: HalfSignedIn,
+  asked: CodeAsked,
+): Promise<Outcome<null, SendReason>> =>
+  (await trySending(ctx, half, asked)) ?? (await trySending(ctx, half, asked)) ?? refused('code-over');
+
+const keepSend = changesWithEvents<Parameters<typeof codeSentCounted>[0], { readonly tries: number }>(codeSentCounted, {
+  when: 'sent',
+  calls: 'job',
+  gives: 'counted',
+});
+
+/** Null when somebody else sent or used a code of this session meanwhile. */
+async function trySending(
   ctx: Ctx,
   half: HalfSignedIn,
   { methodId, device }: CodeAsked,
-): Promise<Outcome<null, ResendReason | 'no-method' | 'codes-unused'>> {
+): Promise<Outcome<null, SendReason> | null> {
   const { methods, sent, bucket } = await placeOf(ctx, half, device);
   const method = methods.find((each) => each.methodId === (methodId ?? sent?.methodId));
   if (!method) return refused('no-method');
-  return inTransaction(ctx, async (inside) => {
-    const { sessionId, accountId } = half;
-    await lockChallengesOf(inside.tx, sessionId);
-    const {
-      guesses: tries,
-      window_started_at,
-      ...open
-    } = await countSend(inside.tx, {
-      sessionId,
-      channel: UNUSED_CODES.channel,
-      keyDigest: unusedCodesKey(ctx.keyring, accountId, bucket),
+  const challenge = {
+    ...newChallenge({
+      challengeId: sent?.challengeId ?? newId(ctx.now),
+      purpose: 'sign-in',
+      personId: method.dataKey.ownerId,
+      accountId: half.accountId,
+      registrationId: null,
+      sessionId: half.sessionId,
       now: ctx.now,
-      oldest: oldestWindow(UNUSED_CODES, ctx.now),
-    });
-    if (!judgeGuess(UNUSED_CODES, { tries, window_started_at }, ctx.now).allowed) return refused('codes-unused');
-    const challenge =
-      open.challenge_id === null
-        ? newChallenge({
-            challengeId: newId(ctx.now),
-            purpose: 'sign-in',
-            personId: method.dataKey.ownerId,
-            accountId,
-            registrationId: null,
-            sessionId,
-            now: ctx.now,
-          })
-        : open;
-    return sendFor(inside, challenge, method.dataKey, { ...method, sealed: null });
-  });
+    }),
+    ...(sent && { sends: sent.sends, tries: sent.tries, letter_id: sent.letterId }),
+  };
+  const prepared = prepareSend(ctx, challenge, method.dataKey, { ...method, sealed: null });
+  if (!prepared.ok) return prepared;
+  const guess = {
+    channel: UNUSED_CODES.channel,
+    keyDigest: unusedCodesKey(ctx.keyring, half.accountId, bucket),
+    now: ctx.now,
+    oldest: oldestWindow(UNUSED_CODES, ctx.now),
+  };
+  const { send, event } = prepared.value;
+  try {
+    const given = { ...send, guess, codesAtMost: UNUSED_CODES.tries };
+    const { told, tries } = await keepSend(ctx, given, event);
+    if (tries > UNUSED_CODES.tries) return refused('codes-unused');
+    return told ? done(null) : null;
+  } catch (error) {
+    if (breaksUnique(error, 'challenge_one_open')) return null;
+    throw error;
+  }
 }
 
 /** What may be shown of a method before the code is right. */

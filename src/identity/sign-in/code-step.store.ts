@@ -12,7 +12,7 @@ import {
 } from '../../platform/crypto/data-keys.statements.ts';
 import { fixedQuery } from '../../platform/db/fixed-query.ts';
 import { guessCounted, type GuessTry } from '../../platform/http/guesses.statements.ts';
-import type { ChallengeToSend } from '../challenge/challenge.store.ts';
+import { codeSent, type Send } from '../challenge/challenge.store.ts';
 import { beforeSignIn, type BeforeSignIn } from './sign-in.store.ts';
 
 interface Half {
@@ -39,15 +39,19 @@ export type MethodRow = (DataKeyRow | NoDataKey) & {
   readonly destination_sealed: Buffer | null;
   readonly method_version: number;
   readonly bucket: string;
-  /** The method that a code was sent to, which waits; null before one was sent. */
+  /** Of the code that waits; all null before one was sent. */
+  readonly open_id: string | null;
   readonly sent_to: string | null;
+  readonly letter_id: string | null;
   readonly sends: number | null;
+  readonly tries: number | null;
 };
 
 const methodsWithKeys = fixedQuery((tx, half: Half) =>
   sql<MethodRow>`
     SELECT method.method_id, method.person_id, method.kind, method.destination_sealed, method.version AS method_version,
-      ${dataKeyColumns}, ${bucketOf(half)} AS bucket, open.method_id AS sent_to, open.sends
+      ${dataKeyColumns}, ${bucketOf(half)} AS bucket,
+      open.challenge_id AS open_id, open.method_id AS sent_to, open.letter_id, open.sends, open.tries
     FROM identity.mfa_method AS method
     LEFT JOIN ${dataKeysOf(sql`method.person_id`)}
     LEFT JOIN (${openIn(half.sessionId)}) AS open ON true
@@ -58,24 +62,16 @@ const methodsWithKeys = fixedQuery((tx, half: Half) =>
 /** The methods of the account, a row for each version of the key that opens them; and the code that waits in this session. */
 export const listMethodsWithKeys = (tx: Tx, half: Half): Promise<readonly MethodRow[]> => methodsWithKeys(tx, half);
 
-type SendRow = { readonly guesses: number; readonly window_started_at: Date } & (
-  ChallengeToSend | { readonly [Column in keyof ChallengeToSend]: null }
-);
-
-/** The challenge is locked first: so it is by whoever enters its code, and forgets these counts after. */
-const sendCounted = fixedQuery((tx, given: GuessTry & { readonly sessionId: string }) =>
-  sql<SendRow>`
-    WITH open AS (${openIn(given.sessionId)} FOR NO KEY UPDATE),
-      counted AS (${guessCounted(given, sql`(SELECT count(*) FROM open) >= 0`)})
-    SELECT counted.tries AS guesses, counted.window_started_at, open.* FROM counted LEFT JOIN open ON true`.compile(tx),
-);
-
-/** Counts a send, and gives the code that waits, locked; nulls where none does. `lockChallengesOf` comes before. */
-export async function countSend(tx: Tx, given: GuessTry & { readonly sessionId: string }): Promise<SendRow> {
-  const [row] = await sendCounted(tx, given);
-  if (!row) throw new Error('A send is always counted');
-  return row;
+interface CountedSend extends Send {
+  readonly guess: GuessTry;
+  readonly codesAtMost: number;
 }
+
+/** `codeSent`, counted; it is not sent if that makes one code too many. */
+export const codeSentCounted = (given: CountedSend) => ({
+  counted: guessCounted(given.guess),
+  ...codeSent(given, sql`FROM counted WHERE tries <= ${given.codesAtMost}`),
+});
 
 export interface EntryRow extends BeforeSignIn {
   readonly bucket: string;

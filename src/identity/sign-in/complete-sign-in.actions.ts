@@ -64,7 +64,8 @@ export async function completeByCode(
   passed: AuditEvent,
 ): Promise<SignedIn | null> {
   const { kept, event, signedIn } = prepareEnd(ctx, end, before, end.device ?? newToken());
-  return (await keepSignInByCode(ctx, { ...kept, ...use }, passed, event)) ? signedIn : null;
+  const { told } = await keepSignInByCode(ctx, { ...kept, ...use }, passed, event);
+  return told ? signedIn : null;
 }
 
 function prepareEnd(ctx: Ctx, end: SignInEnd, before: BeforeSignIn, deviceToken: string) {

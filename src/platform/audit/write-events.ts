@@ -66,36 +66,44 @@ interface Terms {
   readonly when?: string;
   /** The one among the changes that only asks, but a function that does something. */
   readonly calls?: string;
+  /** The one whose row is given back. */
+  readonly gives?: string;
 }
 
 /**
  * A statement that makes `changes` and writes events that tell of them: all of it or nothing. Each change can name the
  * ones before it; none sees what another wrote, and the same row is not for two of them. Outside a transaction it is one.
- * It gives whether the events were written.
+ * It says whether the events were written.
  */
-export function changesWithEvents<Given extends object>(
+export function changesWithEvents<Given extends object, Row extends object = object>(
   changes: (given: Given) => Changes,
-  { when, calls }: Terms = {},
+  terms: Terms = {},
 ) {
   const made = fixedText((tx, given: Given) => {
     const parts = Object.entries(changes(given)).map(([name, change]) => sql`${sql.ref(name)} as (${change})`);
     return sql`${sql.raw(plannedOnce)}with ${sql.join(parts)}`.compile(tx);
   });
-  const withEvents = (text: string, events: number, valuesBefore: number) => {
-    const told = insertions(events, valuesBefore, when);
-    const more = told.slice(1).map((each, index) => `, told${index} as (${each})`);
-    return `${text}${more.join('')} ${told[0]}${calls ? ` returning (select count(*) from ${calls})` : ''}`;
-  };
   const texts = new Map<number, string>();
-  return async (ctx: Ctx, given: Given, ...told: readonly AuditEvent[]): Promise<boolean> => {
+  return async (ctx: Ctx, given: Given, ...told: readonly AuditEvent[]): Promise<Row & { readonly told: boolean }> => {
     const events = [...(unwrittenOf(ctx)?.splice(0) ?? []), ...told.map((event) => cellsOf(ctx, event))];
     const { sql: text, valuesOf } = made(ctx.tx);
     const values = valuesOf(given);
-    const whole = texts.get(events.length) ?? withEvents(text, events.length, values.length);
+    const whole = texts.get(events.length) ?? `${text}${ending(events.length, values.length, terms)}`;
     texts.set(events.length, whole);
-    const done = await orFault(ctx.tx.executeQuery(CompiledQuery.raw(whole, [...values, ...events.flat()])));
-    return (done.numAffectedRows ?? 0n) > 0n;
+    const all = [...values, ...events.flat()];
+    const { rows } = await orFault(ctx.tx.executeQuery<Row & { told: boolean }>(CompiledQuery.raw(whole, all)));
+    const [row] = rows;
+    if (!row) throw new Error('A statement that tells always gives one row');
+    return row;
   };
+}
+
+/** From the last of the changes on. */
+function ending(events: number, valuesBefore: number, { when, calls, gives }: Terms): string {
+  const told = insertions(events, valuesBefore, when).map((each, index) => `told${index} as (${each} returning 1)`);
+  const called = calls ? `, (select count(*) from ${calls}) as called` : '';
+  const given = gives ? `, ${gives}.* from ${gives}` : '';
+  return `, ${told.join(', ')} select exists (select from told0) as told${called}${given}`;
 }
 
 async function orFault<Result>(writing: Promise<Result>): Promise<Result> {

@@ -27,3 +27,10 @@ it('is built once and asked with the values of each use', async () => {
   expect(await within).toEqual([{ ids: [], version: null, constant: 'always' }]);
   expect(built).toHaveBeenCalledTimes(1);
 });
+
+it('finds values inside of what it is given', async () => {
+  const sum = fixedQuery((tx, { left, right }: { left: { of: { one: number } }; right: number }) =>
+    sql<{ sum: number }>`SELECT ${left.of.one}::integer + ${right}::integer AS sum`.compile(tx),
+  );
+  expect(await sum(test.db, { left: { of: { one: 2 } }, right: 3 })).toEqual([{ sum: 5 }]);
+});

@@ -8,10 +8,12 @@ import type { Database } from './database.ts';
 
 type Tx = Kysely<Database>;
 
-/** Stands where a value will be; Kysely takes it for one. */
+/** Stands where a value will be; Kysely takes it for one. `given.letter.channel` has the path ['letter', 'channel']. */
 interface Place {
-  readonly nameOfPlace: string;
+  readonly [path]: readonly string[];
 }
+
+const path = Symbol('path of a place');
 
 /** The text of a statement, and the values of one use in the order of its places. */
 export interface FixedText<Given> {
@@ -21,12 +23,12 @@ export interface FixedText<Given> {
 
 export function fixedText<Given extends object>(build: (tx: Tx, given: Given) => CompiledQuery<unknown>) {
   let made: FixedText<Given> | null = null;
-  return (tx: Tx): FixedText<Given> => (made ??= textOf(build(tx, places as Given)));
+  return (tx: Tx): FixedText<Given> => (made ??= textOf(build(tx, placeAt([]) as Given)));
 }
 
 function textOf<Given extends object>({ sql, parameters }: CompiledQuery<unknown>): FixedText<Given> {
   const takes = parameters.map((value): ((given: Given) => unknown) =>
-    isPlace(value) ? (given) => given[value.nameOfPlace as keyof Given] : () => value,
+    isPlace(value) ? (given) => valueAt(given, value[path]) : () => value,
   );
   return { sql, valuesOf: (given) => takes.map((take) => take(given)) };
 }
@@ -41,7 +43,16 @@ export function fixedQuery<Given extends object, Row>(
   };
 }
 
-const places: object = new Proxy({}, { get: (_, name) => Object.freeze({ nameOfPlace: String(name) }) });
+const placeAt = (names: readonly string[]): object =>
+  new Proxy(
+    {},
+    {
+      has: (_, name) => name === path,
+      get: (_, name) => (name === path ? names : placeAt([...names, String(name)])),
+    },
+  );
 
-const isPlace = (value: unknown): value is Place =>
-  typeof value === 'object' && value !== null && 'nameOfPlace' in value;
+const isPlace = (value: unknown): value is Place => typeof value === 'object' && value !== null && path in value;
+
+const valueAt = (given: unknown, names: readonly string[]): unknown =>
+  names.reduce((value, name) => (value as Readonly<Record<string, unknown>>)[name], given);

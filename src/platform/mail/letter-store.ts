@@ -6,30 +6,22 @@ import { sql } from 'kysely';
 import type { Tx } from '../context.ts';
 import { dataKeyColumns, dataKeysOf, type DataKeyRow, type NoDataKey } from '../crypto/data-keys.statements.ts';
 import { fixedQuery } from '../db/fixed-query.ts';
-import { jobAdded, type JobRow } from '../jobs/add-job.statements.ts';
+import { jobAdded } from '../jobs/add-job.statements.ts';
 import type { LetterRow } from './letter-row.ts';
+import { letterWritten, type PostedLetter } from './letters.statements.ts';
 import { letterStatesBefore } from './letter-states.rules.ts';
 
 /** Written out, not passed as values: so the text stays the same, and is planned once. */
 const statesBefore = (change: Parameters<typeof letterStatesBefore>[0]) =>
   letterStatesBefore(change).map((state) => sql.lit(state));
 
-type NewLetter = Omit<LetterRow, 'state' | 'attempts' | 'last_fault' | 'next_try_at' | 'sent_at'>;
-
-const withJob = fixedQuery((tx, letter: NewLetter & JobRow) =>
-  sql`
-    WITH letter AS (
-      INSERT INTO platform.letter (letter_id, channel, template, owner_id, address_sealed, parameters_sealed, secret_sealed,
-        secret_expires_at, created_at, state, next_try_at)
-      VALUES (${letter.letter_id}, ${letter.channel}, ${letter.template}, ${letter.owner_id}, ${letter.address_sealed},
-        ${letter.parameters_sealed}, ${letter.secret_sealed}, ${letter.secret_expires_at}, ${letter.created_at}, 'queued',
-        ${letter.created_at}))
-    ${jobAdded(letter)}`.compile(tx),
+const posted = fixedQuery((tx, { letter, job }: PostedLetter) =>
+  sql`WITH letter AS (${letterWritten(letter)}) ${jobAdded(job)}`.compile(tx),
 );
 
 /** The letter and the job that sends it. */
-export async function insertLetter(tx: Tx, letter: NewLetter, job: JobRow): Promise<void> {
-  await withJob(tx, { ...letter, ...job });
+export async function insertLetter(tx: Tx, given: PostedLetter): Promise<void> {
+  await posted(tx, given);
 }
 
 type TakenRow = LetterRow & (DataKeyRow | NoDataKey);

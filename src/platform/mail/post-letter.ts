@@ -13,7 +13,7 @@ import { requireCanonicalAddress, requireCanonicalPhone } from './canonical-addr
 import type { Letter, LetterParams } from './letter.ts';
 import { sealLetter, type Channel } from './letter-row.ts';
 import { insertLetter } from './letter-store.ts';
-import { secretsForgotten } from './secrets.statements.ts';
+import { secretsForgotten, type PostedLetter } from './letters.statements.ts';
 
 export const sendLetter: JobKind<{ letterId: string }> = {
   name: 'mail.send-letter',
@@ -41,11 +41,15 @@ export type NewMail<Params extends LetterParams> = GivenSecret & {
 };
 
 /** Gives the letter's id: keep it where `forgetSecret` will need it. */
-export async function postMail<Params extends LetterParams>(ctx: Ctx, mail: NewMail<Params>): Promise<string> {
+export const postMail = async <Params extends LetterParams>(ctx: Ctx, mail: NewMail<Params>): Promise<string> =>
+  post(ctx, prepareMail(ctx, mail));
+
+/** A mail that is not written yet: for whoever writes something else in the same statement. */
+export function prepareMail<Params extends LetterParams>(ctx: Ctx, mail: NewMail<Params>): PostedLetter {
   if (mail.to.typed === true && !mail.template.forTypedAddress)
     throw new Error(`Letter ${mail.template.name} goes to addresses on file only`);
   const address = requireCanonicalAddress(mail.to.address);
-  return post(ctx, { ...mail, channel: 'mail', key: mail.to.key, address });
+  return prepare(ctx, { ...mail, channel: 'mail', key: mail.to.key, address });
 }
 
 export type NewText<Params extends LetterParams> = GivenSecret & {
@@ -59,9 +63,11 @@ export type NewText<Params extends LetterParams> = GivenSecret & {
   readonly params: NoInfer<Params>;
 };
 
-export async function postText<Params extends LetterParams>(ctx: Ctx, text: NewText<Params>): Promise<string> {
-  return post(ctx, { ...text, key: text.to.key, address: requireCanonicalPhone(text.to.phone) });
-}
+export const postText = async <Params extends LetterParams>(ctx: Ctx, text: NewText<Params>): Promise<string> =>
+  post(ctx, prepareText(ctx, text));
+
+export const prepareText = <Params extends LetterParams>(ctx: Ctx, text: NewText<Params>): PostedLetter =>
+  prepare(ctx, { ...text, key: text.to.key, address: requireCanonicalPhone(text.to.phone) });
 
 /** The secret was used, or replaced by a newer one: it leaves the table now, and a letter still waiting goes without. */
 export async function forgetSecret(ctx: Ctx, letterId: string): Promise<void> {
@@ -78,22 +84,27 @@ interface NewLetter {
   readonly secretExpiresAt?: Date | undefined;
 }
 
-async function post(ctx: Ctx, letter: NewLetter): Promise<string> {
+function prepare(ctx: Ctx, letter: NewLetter): PostedLetter {
   requireSecretApart(letter);
   const letterId = newId(ctx.now);
   const { address, params, secret = null } = letter;
-  const row = {
-    letter_id: letterId,
-    channel: letter.channel,
-    template: letter.template.name,
-    owner_id: letter.key.ownerId,
-    ...sealLetter(letter.key, letterId, { address, params, secret }),
-    secret_expires_at: letter.secretExpiresAt ?? null,
-    created_at: ctx.now,
+  return {
+    letter: {
+      letter_id: letterId,
+      channel: letter.channel,
+      template: letter.template.name,
+      owner_id: letter.key.ownerId,
+      ...sealLetter(letter.key, letterId, { address, params, secret }),
+      secret_expires_at: letter.secretExpiresAt ?? null,
+      created_at: ctx.now,
+    },
+    job: jobRow(ctx, sendLetter, { letterId }, { ...jobOptions(letterId, secret !== null), isKeyNew: true }),
   };
-  const job = jobRow(ctx, sendLetter, { letterId }, { ...jobOptions(letterId, secret !== null), isKeyNew: true });
-  await inTransaction(ctx, ({ tx }) => insertLetter(tx, row, job));
-  return letterId;
+}
+
+async function post(ctx: Ctx, posted: PostedLetter): Promise<string> {
+  await inTransaction(ctx, ({ tx }) => insertLetter(tx, posted));
+  return posted.letter.letter_id;
 }
 
 /** A letter has at most one job that waits. A code is waited for; news can wait behind it. */

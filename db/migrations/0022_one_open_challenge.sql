@@ -1,6 +1,6 @@
 -- A session has one open challenge for each purpose: two presses at once meet here, and need no lock.
 update identity.challenge as older
-   set ended_at = now(), outcome = 'abandoned', code_digest = null, token_digest = null, code_expires_at = null
+   set ended_at = coalesce(sent_at, created_at), outcome = 'abandoned', code_digest = null, token_digest = null, code_expires_at = null
  where ended_at is null
    and exists (select from identity.challenge as newer
                 where newer.session_id = older.session_id and newer.purpose = older.purpose

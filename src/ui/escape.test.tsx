@@ -51,6 +51,7 @@ import { TextArea } from './text-area/text-area.tsx';
 import { TextField } from './text-field/text-field.tsx';
 import { NpiNumber, TrackingId } from './tracking-id/tracking-id.tsx';
 import { UnseenField } from './unseen-field/unseen-field.tsx';
+import { WorkField } from './work-field/work-field.tsx';
 
 /** Every prop that takes text, at once. The name of a field comes from our code, but is tried all the same. */
 const cases: Readonly<Record<string, (text: string) => Element>> = {
@@ -204,6 +205,7 @@ const cases: Readonly<Record<string, (text: string) => Element>> = {
     </>
   ),
   'unseen-field': (t) => <UnseenField name={t} label={t} />,
+  'work-field': (t) => <WorkField name={t} work={t} />,
 };
 
 /** Shown as drawings only, or made of what the cases above hold. */

@@ -9,7 +9,7 @@ import { newId } from '../../platform/crypto/id.ts';
 import { openValue } from '../../platform/crypto/sealing.ts';
 import { tokenDigest } from '../../platform/crypto/tokens.ts';
 import { breaksUnique } from '../../platform/db/sql-state.ts';
-import { oldestWindow } from '../../platform/http/guesses.ts';
+import { guessTry } from '../../platform/http/guesses.ts';
 import { done, refused, type Outcome } from '../../vocabulary/outcome.ts';
 import { enterCounted, prepareSend } from '../challenge/challenge.actions.ts';
 import { newChallenge, type CodeUse } from '../challenge/challenge.store.ts';
@@ -130,12 +130,7 @@ async function trySending(
   };
   const prepared = prepareSend(ctx, challenge, method.dataKey, { ...method, sealed: null });
   if (!prepared.ok) return prepared;
-  const guess = {
-    channel: UNUSED_CODES.channel,
-    keyDigest: unusedCodesKey(ctx.keyring, half.accountId, bucket),
-    now: ctx.now,
-    oldest: oldestWindow(UNUSED_CODES, ctx.now),
-  };
+  const guess = guessTry(UNUSED_CODES, unusedCodesKey(ctx.keyring, half.accountId, bucket), ctx.now);
   const { send, event } = prepared.value;
   try {
     const given = { ...send, guess, codesAtMost: UNUSED_CODES.tries };

@@ -64,7 +64,7 @@ export async function completeByCode(
   passed: AuditEvent,
 ): Promise<SignedIn | null> {
   const { kept, event, signedIn } = prepareEnd(ctx, end, before, end.device ?? newToken());
-  const { told } = await keepSignInByCode(ctx, { ...kept, ...use }, passed, event);
+  const { told } = await keepSignInByCode(ctx, { end: kept, code: use }, passed, event);
   return told ? signedIn : null;
 }
 
@@ -73,7 +73,11 @@ function prepareEnd(ctx: Ctx, end: SignInEnd, before: BeforeSignIn, deviceToken:
   const known = before.device_id !== null && before.forgotten_at === null;
   const strangers = known ? [] : [EVERYONE_ELSE];
   const remembered = rememberUntil(POLICIES[ctx.policy], end.isPrivate, ctx.now);
-  const { token, sessionId, row } = prepareSession(ctx, {
+  const {
+    token,
+    sessionId,
+    row: session,
+  } = prepareSession(ctx, {
     stage: 'full',
     accountId,
     registrationId: null,
@@ -85,9 +89,8 @@ function prepareEnd(ctx: Ctx, end: SignInEnd, before: BeforeSignIn, deviceToken:
   const newDeviceId = newId(ctx.now);
   const codesOf = (bucket: string) => unusedCodesKey(ctx.keyring, accountId, bucket);
   const kept = {
-    ...row,
-    ...jobRow(ctx, newDeviceJob, { account: accountId, session: sessionId }),
     accountId,
+    session,
     newDeviceId,
     cookieDigest: tokenDigest(deviceToken),
     asked: end.asked,
@@ -95,6 +98,7 @@ function prepareEnd(ctx: Ctx, end: SignInEnd, before: BeforeSignIn, deviceToken:
     buckets: strangers,
     codesChannel: UNUSED_CODES.channel,
     codesKeys: [before.device_id ?? newDeviceId, ...strangers].map(codesOf),
+    job: jobRow(ctx, newDeviceJob, { account: accountId, session: sessionId }),
     isTold: !known && !end.isFirst,
   };
   const event: AuditEvent = {

@@ -8,7 +8,7 @@ import { inTransaction, type Ctx } from '../../platform/context.ts';
 import { keyedDigest } from '../../platform/crypto/mac.ts';
 import { dummyVerify, hashPassword, verifyPassword } from '../../platform/crypto/passwords.ts';
 import { tokenDigest } from '../../platform/crypto/tokens.ts';
-import { judgeGuess, oldestWindow } from '../../platform/http/guesses.ts';
+import { guessTry, judgeGuess } from '../../platform/http/guesses.ts';
 import { done, refused, type Outcome } from '../../vocabulary/outcome.ts';
 import { passwordExpiresAt } from '../password/password-age.rules.ts';
 import { POLICIES } from '../policies.rules.ts';
@@ -83,17 +83,13 @@ function countTry(ctx: Ctx, { userId, device }: PasswordGiven, addressKey: Buffe
   const userIdKey = userId.toLowerCase();
   const nobody = { channel: unknownChannel, tries: lock.failuresAllowed, windowMinutes: lock.lockMinutes };
   return countPasswordTry(ctx.tx, {
-    ...lockTerms(lock, ctx.now),
     userIdKey,
     device: device ? tokenDigest(device) : null,
     everyoneElse: EVERYONE_ELSE,
-    addressChannel: addressLimit.channel,
-    addressKey,
+    lock: lockTerms(lock, ctx.now),
+    address: guessTry(addressLimit, addressKey, ctx.now),
     addressTries: addressLimit.tries,
-    addressOldest: oldestWindow(addressLimit, ctx.now),
-    nobodyChannel: unknownChannel,
-    nobodyKey: keyedDigest(ctx.keyring, unknownChannel, userIdKey),
-    nobodyOldest: oldestWindow(nobody, ctx.now),
+    nobody: guessTry(nobody, keyedDigest(ctx.keyring, unknownChannel, userIdKey), ctx.now),
   });
 }
 
@@ -151,7 +147,8 @@ async function accept(
     object: { type: 'account', id: account.account_id },
     details: { device: device ? 'known' : 'unknown', expired: facts.passwordExpired },
   } as const;
-  const tried = { accountId: account.account_id, bucket, addressChannel: addressLimit.channel, addressKey };
+  const address = { channel: addressLimit.channel, keyDigest: addressKey };
+  const tried = { accountId: account.account_id, bucket, address };
   if (!decision.ok) {
     await givePasswordTryBack(ctx.tx, tried);
     return recordRefusal(ctx, event, decision);
@@ -166,9 +163,9 @@ async function accept(
     methods,
     returnTo,
   } as const;
-  const { token, sessionId, row } = prepareSession(ctx, half);
+  const { token, sessionId, row: session } = prepareSession(ctx, half);
   try {
-    await keepRightPassword(ctx, { ...row, ...tried }, { ...event, outcome: 'done' });
+    await keepRightPassword(ctx, { tried, session }, { ...event, outcome: 'done' });
   } catch (error) {
     // While nothing can be recorded, a right password must not lock its owner out.
     await givePasswordTryBack(ctx.tx, tried);

@@ -6,23 +6,21 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/context.ts';
 import { fixedQuery } from '../../platform/db/fixed-query.ts';
-import { guessCounted, guessForgiven } from '../../platform/http/guesses.statements.ts';
+import { guessCounted, guessForgiven, type GuessTry } from '../../platform/http/guesses.statements.ts';
 import { sessionBegun, sessionEnded, type NewSession } from '../session/session.store.ts';
 import { bucketTryCounted, bucketTryGivenBack, type LockTerms } from './sign-in.store.ts';
 
-interface PasswordTry extends LockTerms {
+interface PasswordTry {
   readonly userIdKey: string;
   /** Digest of the device cookie; null without one. */
   readonly device: Buffer | null;
   /** The bucket of all browsers that are no known device. */
   readonly everyoneElse: string;
-  readonly addressChannel: string;
-  readonly addressKey: Buffer;
+  readonly lock: LockTerms;
+  readonly address: GuessTry;
   readonly addressTries: number;
-  readonly addressOldest: Date;
-  readonly nobodyChannel: string;
-  readonly nobodyKey: Buffer;
-  readonly nobodyOldest: Date;
+  /** Counts the user ID where nobody has it. */
+  readonly nobody: GuessTry;
 }
 
 export interface AccountRow {
@@ -66,9 +64,7 @@ const accountOf = ({ userIdKey, device, everyoneElse }: PasswordTry) => sql`
 
 /** Each counts only after the one before it, so that tries at the same moment wait for each other in one order. */
 const tryCounted = fixedQuery((tx, given: PasswordTry) => {
-  const { now, addressTries } = given;
-  const address = { channel: given.addressChannel, keyDigest: given.addressKey, now, oldest: given.addressOldest };
-  const nobody = { channel: given.nobodyChannel, keyDigest: given.nobodyKey, now, oldest: given.nobodyOldest };
+  const { address, addressTries, nobody } = given;
   // A known device has a bucket of its own to stop it: whoever floods from the same address does not shut it out.
   const whose = sql`
     SELECT account.account_id, account.bucket FROM account, address
@@ -77,7 +73,7 @@ const tryCounted = fixedQuery((tx, given: PasswordTry) => {
   return sql<TryRow>`
     WITH address AS (${guessCounted(address)}),
       account AS (${accountOf(given)}),
-      counted AS (${bucketTryCounted(whose, given)}),
+      counted AS (${bucketTryCounted(whose, given.lock)}),
       nobody AS (${guessCounted(nobody, isNobody)})
     SELECT address.tries AS address_tries, address.window_started_at AS address_window, account.*,
       counted.failures, counted.locked_until, nobody.tries AS nobody_tries
@@ -90,27 +86,31 @@ export async function countPasswordTry(tx: Tx, given: PasswordTry): Promise<TryR
   return row;
 }
 
-interface RightPassword extends NewSession {
+/** A try that turned out right. */
+interface RightTry {
   readonly accountId: string;
   readonly bucket: string;
-  readonly addressChannel: string;
-  readonly addressKey: Buffer;
+  readonly address: Pick<GuessTry, 'channel' | 'keyDigest'>;
 }
 
-/** The password was right: its try was no failure, of the address neither, and a half session begins. */
-export const rightPasswordKept = (given: RightPassword) => ({
-  address: guessForgiven(given.addressChannel, given.addressKey),
-  bucket: bucketTryGivenBack(given.accountId, given.bucket, sql`(SELECT count(*) FROM address) >= 0`),
-  ended: sessionEnded(given.replaces, 'replaced', given.now),
-  begun: sessionBegun(given),
+const givenBack = ({ accountId, bucket, address }: RightTry) => ({
+  address: guessForgiven(address.channel, address.keyDigest),
+  bucket: bucketTryGivenBack(accountId, bucket, sql`(SELECT count(*) FROM address) >= 0`),
 });
 
-const tryGivenBack = fixedQuery((tx, given: Omit<RightPassword, keyof NewSession> & { readonly accountId: string }) =>
-  sql`WITH address AS (${guessForgiven(given.addressChannel, given.addressKey)})
-    ${bucketTryGivenBack(given.accountId, given.bucket, sql`(SELECT count(*) FROM address) >= 0`)}`.compile(tx),
-);
+/** The password was right: its try was no failure, of the address neither, and a half session begins. */
+export const rightPasswordKept = ({ tried, session }: { readonly tried: RightTry; readonly session: NewSession }) => ({
+  ...givenBack(tried),
+  ended: sessionEnded(session.replaces, 'replaced', session.now),
+  begun: sessionBegun(session),
+});
+
+const tryGivenBack = fixedQuery((tx, tried: RightTry) => {
+  const { address, bucket } = givenBack(tried);
+  return sql`WITH address AS (${address}) ${bucket}`.compile(tx);
+});
 
 /** By itself: while nothing can be recorded, or what was found refuses the sign-in. */
-export async function givePasswordTryBack(tx: Tx, given: Parameters<typeof tryGivenBack>[1]): Promise<void> {
-  await tryGivenBack(tx, given);
+export async function givePasswordTryBack(tx: Tx, tried: RightTry): Promise<void> {
+  await tryGivenBack(tx, tried);
 }

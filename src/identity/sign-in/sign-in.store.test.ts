@@ -81,7 +81,11 @@ it('a right password gives the try of its address back in the same statement', a
   await count();
   await count();
   await countBucketTry(db, accountId, 'together', POLICIES.legacy.lock, worldBegins);
-  await givePasswordTryBack(db, { accountId, bucket: 'together', addressChannel: limit.channel, addressKey: key });
+  await givePasswordTryBack(db, {
+    accountId,
+    bucket: 'together',
+    address: { channel: limit.channel, keyDigest: key },
+  });
   const { rows } = await sql`select failures, (select tries from platform.guess_counter where key_digest = ${key})
     from identity.sign_in_bucket where bucket = 'together'`.execute(db);
   expect(rows).toEqual([{ failures: 0, tries: 1 }]);

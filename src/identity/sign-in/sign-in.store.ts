@@ -133,9 +133,10 @@ export async function findBefore(tx: Tx, accountId: string, device: Buffer | nul
   return row;
 }
 
-export interface SignInKept extends NewSession, JobRow {
+export interface SignInKept {
   readonly accountId: string;
-  /** Kept if this browser is none of the account's devices yet, or again. */
+  readonly session: NewSession;
+  /** Kept if this browser is none of the account's devices yet. */
   readonly newDeviceId: string;
   readonly cookieDigest: Buffer;
   /** False: nothing was asked this time, so an earlier answer stands. */
@@ -145,7 +146,8 @@ export interface SignInKept extends NewSession, JobRow {
   readonly buckets: readonly string[];
   readonly codesChannel: string;
   readonly codesKeys: readonly Buffer[];
-  /** Whether the job that tells the owner is added. */
+  /** Tells the owner, if `isTold`. */
+  readonly job: JobRow;
   readonly isTold: boolean;
 }
 
@@ -153,31 +155,37 @@ export interface SignInKept extends NewSession, JobRow {
 const deviceKept = (given: SignInKept) => sql`
   INSERT INTO identity.known_device AS known
     (device_id, account_id, cookie_digest, user_agent, first_used_at, last_used_at, remembered_until)
-  SELECT ${given.newDeviceId}, ${given.accountId}, ${given.cookieDigest}, ${given.userAgent}, ${given.now}, ${given.now},
-    ${given.rememberedUntil} FROM used
+  SELECT ${given.newDeviceId}, ${given.accountId}, ${given.cookieDigest}, ${given.session.userAgent},
+    ${given.session.now}, ${given.session.now}, ${given.rememberedUntil} FROM used
   ON CONFLICT (cookie_digest, account_id) DO UPDATE SET
     last_used_at = excluded.last_used_at, user_agent = excluded.user_agent, forgotten_at = NULL,
     remembered_until = CASE WHEN ${given.asked} THEN excluded.remembered_until ELSE known.remembered_until END
   RETURNING device_id`;
 
-const changesOfSignIn = (given: SignInKept) => ({
-  device: deviceKept(given),
-  ended: sql`${sessionEnded(given.replaces, 'replaced', given.now)} AND EXISTS (SELECT FROM device)`,
-  begun: sessionBegun(given, sql`device_id`, sql`FROM device`),
-  account: sql`
-    UPDATE identity.account SET last_signed_in_at = ${given.now} FROM used WHERE account_id = ${given.accountId}`,
-  bucket: sql`
-    DELETE FROM identity.sign_in_bucket USING device
-    WHERE account_id = ${given.accountId} AND (bucket = ANY (${given.buckets}) OR bucket = device_id::text)`,
-  codes: sql`${guessesForgotten(given.codesChannel, given.codesKeys)} AND EXISTS (SELECT FROM device)`,
-  job: sql`SELECT (${jobAdded(given)}) FROM used WHERE ${given.isTold}`,
-});
+const changesOfSignIn = (given: SignInKept) => {
+  const { accountId, session } = given;
+  return {
+    device: deviceKept(given),
+    ended: sql`${sessionEnded(session.replaces, 'replaced', session.now)} AND EXISTS (SELECT FROM device)`,
+    begun: sessionBegun(session, sql`device_id`, sql`FROM device`),
+    account: sql`
+      UPDATE identity.account SET last_signed_in_at = ${session.now} FROM used WHERE account_id = ${accountId}`,
+    bucket: sql`
+      DELETE FROM identity.sign_in_bucket USING device
+      WHERE account_id = ${accountId} AND (bucket = ANY (${given.buckets}) OR bucket = device_id::text)`,
+    codes: sql`${guessesForgotten(given.codesChannel, given.codesKeys)} AND EXISTS (SELECT FROM device)`,
+    job: sql`SELECT (${jobAdded(given.job)}) FROM used WHERE ${given.isTold}`,
+  };
+};
 
 /** A sign-in is complete: a known device, a whole session in place of the half one, and nothing counts any more. */
-export const signInKept = (given: SignInKept) => ({ used: sql`SELECT 1`, ...changesOfSignIn(given) });
+export const signInKept = (end: SignInKept) => ({ used: sql`SELECT 1`, ...changesOfSignIn(end) });
 
 /** The same, for exactly one request that brings the right code: see `codeUsed`. */
-export const signInKeptByCode = (given: SignInKept & CodeUse) => ({ ...codeUsed(given), ...changesOfSignIn(given) });
+export const signInKeptByCode = ({ end, code }: { readonly end: SignInKept; readonly code: CodeUse }) => ({
+  ...codeUsed(code),
+  ...changesOfSignIn(end),
+});
 
 /** A code is asked for on this device again. */
 export async function markRememberedNoMore(tx: Tx, deviceId: string): Promise<void> {

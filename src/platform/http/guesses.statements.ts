@@ -11,7 +11,7 @@ export interface GuessTry {
   /** An HMAC of an address or a target. */
   readonly keyDigest: Buffer;
   readonly now: Date;
-  /** `oldestWindow` of the limit. */
+  /** A window that began then, or earlier, is over. */
   readonly oldest: Date;
 }
 

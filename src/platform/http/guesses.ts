@@ -21,8 +21,13 @@ export interface Guess {
 
 const windowMs = (limit: GuessLimit) => limit.windowMinutes * 60_000;
 
-/** A window that began then, or earlier, is over. */
-export const oldestWindow = (limit: GuessLimit, now: Date): Date => new Date(now.getTime() - windowMs(limit));
+/** One try, for `guessCounted`. */
+export const guessTry = (limit: GuessLimit, keyDigest: Buffer, now: Date): GuessTry => ({
+  channel: limit.channel,
+  keyDigest,
+  now,
+  oldest: new Date(now.getTime() - windowMs(limit)),
+});
 
 export function judgeGuess(limit: GuessLimit, row: GuessRow, now: Date): Guess {
   const endsAt = row.window_started_at.getTime() + windowMs(limit);
@@ -41,8 +46,7 @@ export async function countGuess(
   keyDigest: Buffer,
   now: Date,
 ): Promise<Guess> {
-  const oldest = oldestWindow(limit, now);
-  const [row] = await countedGuess(db, { channel: limit.channel, keyDigest, now, oldest });
+  const [row] = await countedGuess(db, guessTry(limit, keyDigest, now));
   if (!row) throw new Error('The guess counter returned no row');
   return judgeGuess(limit, row, now);
 }

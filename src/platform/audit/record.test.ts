@@ -187,6 +187,19 @@ describe('what a transaction tells', () => {
     expect(await world.rows('select id from public.told')).toEqual([{ id: 41 }]);
   });
 
+  test('waits no less when a change that depends on something is not made', async () => {
+    const depends = changesWithEvents(
+      ({ row }: { row: number }) => ({ found: sql`select 1 where ${row}::integer > 0` }),
+      { when: 'found' },
+    );
+    const told = await inTransaction(world.context({ requestId: 'r-depends' }), async (inside) => {
+      await record(inside, signOut);
+      return [await depends(inside, { row: 0 }, signOut), await depends(inside, { row: 1 }, signOut)];
+    });
+    expect(told).toEqual([{ told: false }, { told: true }]);
+    expect(await world.rows(`select from audit.event where request_id = 'r-depends'`)).toHaveLength(2);
+  });
+
   test('is lost with a change that cannot be made; the fault is not called one of the record', async () => {
     const before = await counts();
     const outcome = change(world.context(), { row: -1 }, signOut);

@@ -60,6 +60,7 @@ export function unwrittenOf({ atEnd, tx }: Ctx): EventCells[] | null {
 }
 
 type Changes = Readonly<Record<string, RawBuilder<unknown>>>;
+type Told = readonly [AuditEvent, ...AuditEvent[]];
 
 interface Terms {
   /** Events are written only if the change of this name gave a row; the other changes say the same themselves. */
@@ -84,8 +85,12 @@ export function changesWithEvents<Given extends object, Row extends object = obj
     return sql`${sql.raw(plannedOnce)}with ${sql.join(parts)}`.compile(tx);
   });
   const texts = new Map<number, string>();
-  return async (ctx: Ctx, given: Given, ...told: readonly AuditEvent[]): Promise<Row & { readonly told: boolean }> => {
-    const events = [...(unwrittenOf(ctx)?.splice(0) ?? []), ...told.map((event) => cellsOf(ctx, event))];
+  return async (ctx: Ctx, given: Given, ...told: Told): Promise<Row & { readonly told: boolean }> => {
+    if (ctx.once && !ctx.tx.isTransaction)
+      throw new Error('A form that does its work once is claimed in a transaction.');
+    // Events that wait do not depend on what this statement finds.
+    const waiting = terms.when === undefined ? unwrittenOf(ctx)?.splice(0) : undefined;
+    const events = [...(waiting ?? []), ...told.map((event) => cellsOf(ctx, event))];
     const { sql: text, valuesOf } = made(ctx.tx);
     const values = valuesOf(given);
     const whole = texts.get(events.length) ?? `${text}${ending(events.length, values.length, terms)}`;

@@ -76,8 +76,21 @@ describe('what its answer means', () => {
   it('follows no redirect', async () => {
     const elsewhere = await webhook(200);
     const { port } = await webhook(307, { location: `http://127.0.0.1:${elsewhere.port}/` });
-    expect(await webhookTransport(`http://127.0.0.1:${port}/`).deliver(text)).toMatchObject({ kind: 'try-again' });
+    expect(await webhookTransport(`http://127.0.0.1:${port}/`).deliver(text)).toEqual({
+      kind: 'try-again',
+      fault: 'webhook-307',
+      serverAway: true,
+    });
     expect(elsewhere.calls).toEqual([]);
+  });
+
+  it('waits for no answer on a connection that is over', async () => {
+    const { port } = await webhook(101, { connection: 'Upgrade', upgrade: 'other' });
+    expect(await webhookTransport(`http://127.0.0.1:${port}/`).deliver(text)).toEqual({
+      kind: 'try-again',
+      fault: 'webhook-unreachable',
+      serverAway: true,
+    });
   });
 
   it('sends again on a connection that was closed since the text before', async () => {

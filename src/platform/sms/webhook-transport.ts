@@ -3,8 +3,7 @@
  * that the provider can drop a copy that comes after a crash. Redirects are not followed: a code goes where it is
  * configured to go and nowhere else.
  */
-import { once } from 'node:events';
-import { request, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
+import { request, type OutgoingHttpHeaders } from 'node:http';
 import { request as secureRequest } from 'node:https';
 import {
   handedOver,
@@ -50,12 +49,17 @@ async function post(url: URL, headers: OutgoingHttpHeaders, body: string): Promi
     headers: { ...headers, ...length },
     signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
   });
-  asked.end(body);
   try {
-    const [answer] = (await once(asked, 'response')) as [IncomingMessage];
-    // What breaks after the status changes nothing.
-    answer.on('error', () => undefined).resume();
-    return answer.statusCode ?? 0;
+    return await new Promise<number>((resolve, reject) => {
+      asked.on('response', (answer) => {
+        // What breaks after the status changes nothing.
+        answer.on('error', () => undefined).resume();
+        resolve(answer.statusCode ?? 0);
+      });
+      // Closed without an error, too: after "101 Switching Protocols".
+      asked.on('error', reject).on('close', () => reject(new Error('It closed the connection without an answer')));
+      asked.end(body);
+    });
   } catch (error) {
     // A connection kept from an earlier text was closed meanwhile: that says nothing of the server.
     if (asked.reusedSocket && faultOf(error) === 'ECONNRESET') return post(url, headers, body);
@@ -69,6 +73,7 @@ const faultOf = (error: unknown): string =>
 function readStatus(status: number): Delivery {
   if (status >= 200 && status < 300) return handedOver;
   const fault = `webhook-${status}`;
-  if (awayStatuses.has(status)) return serverAway(fault);
+  const isElsewhere = status >= 300 && status < 400;
+  if (isElsewhere || awayStatuses.has(status)) return serverAway(fault);
   return status >= 400 && status < 500 && !laterStatuses.has(status) ? refusedForGood(fault) : tryAgain(fault);
 }

@@ -37,7 +37,7 @@ export interface Ctx {
   readonly policy: PolicyName;
   /** Claims the form of this request in the first transaction, so that its work is done once. Null: nothing to claim. */
   readonly once?: { claim(tx: Tx): Promise<void> } | null;
-  /** What the transaction does last, before it commits; frozen once it did. */
+  /** What the transaction does last, before it commits; frozen when it begins to. */
   readonly atEnd?: (() => Promise<void>)[];
   /** What a request that only looks has read so far: page and header read it once. It goes with the request. */
   readonly read?: Map<string, Promise<unknown>>;
@@ -58,8 +58,8 @@ export function inTransaction<Result>(ctx: Ctx, work: (ctx: Ctx) => Promise<Resu
     await ctx.once?.claim(tx);
     const atEnd: (() => Promise<void>)[] = [];
     const result = await work({ ...ctx, tx, atEnd });
-    for (const last of atEnd) await last();
     Object.freeze(atEnd);
+    for (const last of atEnd) await last();
     return result;
   });
 }

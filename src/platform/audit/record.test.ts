@@ -207,8 +207,13 @@ describe('what a transaction tells', () => {
     expect(await counts()).toEqual(before);
   });
 
-  test('cannot be added to once it is over', async () => {
+  test('cannot be added to once it ends', async () => {
     const kept = await inTransaction(world.context(), async (inside) => inside);
     await expect(recordAlone(kept, signOut)).rejects.toThrow('is over');
+    const late = inTransaction(world.context(), async (inside) => {
+      await record(inside, signOut);
+      inside.atEnd?.push(() => recordAlone(inside, signOut));
+    });
+    await expect(late).rejects.toThrow('is over');
   });
 });

@@ -69,7 +69,10 @@ interface CountedSend extends Send {
 
 /** `codeSent`, counted; it is not sent if that makes one code too many. */
 export const codeSentCounted = (given: CountedSend) => ({
-  counted: guessCounted(given.guess),
+  // Locked before the count, as the right code does it: in another order the two would wait for each other.
+  waiting: sql`
+    SELECT FROM identity.challenge WHERE challenge_id = ${given.challenge.challenge_id} FOR NO KEY UPDATE`,
+  counted: guessCounted(given.guess, sql`(SELECT count(*) FROM waiting) >= 0`),
   ...codeSent(given, sql`FROM counted WHERE tries <= ${given.codesAtMost}`),
 });
 

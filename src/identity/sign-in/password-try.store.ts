@@ -101,7 +101,8 @@ const givenBack = ({ accountId, bucket, address }: RightTry) => ({
 /** The password was right: its try was no failure, of the address neither, and a half session begins. */
 export const rightPasswordKept = ({ tried, session }: { readonly tried: RightTry; readonly session: NewSession }) => ({
   ...givenBack(tried),
-  ended: sessionEnded(session.replaces, 'replaced', session.now),
+  // After the bucket, as the right code does it.
+  ended: sql`${sessionEnded(session.replaces, 'replaced', session.now)} AND (SELECT count(*) FROM bucket) >= 0`,
   begun: sessionBegun(session),
 });
 

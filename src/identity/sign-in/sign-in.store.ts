@@ -82,7 +82,7 @@ export async function countBucketTry(
 /** The password was right: its try was no failure. `after` names what must be done before, so that locks keep one order. */
 export const bucketTryGivenBack = (accountId: string, bucket: string, after = sql`true`): RawBuilder<unknown> => sql`
   UPDATE identity.sign_in_bucket SET failures = greatest(0, failures - 1), locked_at = NULL, locked_until = NULL
-  WHERE account_id = ${accountId} AND bucket = ${bucket} AND ${after}`;
+  WHERE account_id = ${accountId} AND bucket = ${bucket} AND ${after} RETURNING bucket`;
 
 export async function giveBucketTryBack(tx: Tx, accountId: string, bucket: string): Promise<void> {
   await bucketTryGivenBack(accountId, bucket).execute(tx);

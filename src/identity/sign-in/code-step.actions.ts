@@ -93,19 +93,27 @@ export interface CodeAsked {
 
 type SendReason = ResendReason | 'no-method' | 'codes-unused';
 
-/** Of two presses at once the second finds the code that the first one sent, and sends again. */
-export const sendSignInCode = async (
+/** Of two presses at once the second finds the code that the first one sent, and sends again: as often as codes are sent. */
+export async function sendSignInCode(
   ctx: Ctx,
   half: HalfSignedIn,
   asked: CodeAsked,
-): Promise<Outcome<null, SendReason>> =>
-  (await trySending(ctx, half, asked)) ?? (await trySending(ctx, half, asked)) ?? refused('code-over');
+): Promise<Outcome<null, SendReason>> {
+  for (let time = 0; time <= POLICIES[ctx.policy].code.sendsPerSignIn; time += 1) {
+    const outcome = await trySending(ctx, half, asked);
+    if (outcome) return outcome;
+  }
+  return refused('code-over');
+}
 
-const keepSend = changesWithEvents<Parameters<typeof codeSentCounted>[0], { readonly tries: number }>(codeSentCounted, {
-  when: 'sent',
-  calls: 'job',
-  gives: 'counted',
-});
+const keepSend = changesWithEvents<Parameters<typeof codeSentCounted>[0], { readonly tries: number | null }>(
+  codeSentCounted,
+  {
+    when: 'sent',
+    calls: 'job',
+    gives: 'counted',
+  },
+);
 
 /** Null when somebody else sent or used a code of this session meanwhile. */
 async function trySending(
@@ -135,7 +143,7 @@ async function trySending(
   try {
     const given = { ...send, guess, codesAtMost: UNUSED_CODES.tries };
     const { told, tries } = await keepSend(ctx, given, event);
-    if (tries > UNUSED_CODES.tries) return refused('codes-unused');
+    if (tries !== null && tries > UNUSED_CODES.tries) return refused('codes-unused');
     return told ? done(null) : null;
   } catch (error) {
     if (breaksUnique(error, 'challenge_one_open')) return null;

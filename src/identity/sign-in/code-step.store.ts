@@ -67,14 +67,21 @@ interface CountedSend extends Send {
   readonly codesAtMost: number;
 }
 
-/** `codeSent`, counted; it is not sent if that makes one code too many. */
-export const codeSentCounted = (given: CountedSend) => ({
-  // Locked before the count, as the right code does it: in another order the two would wait for each other.
-  waiting: sql`
-    SELECT FROM identity.challenge WHERE challenge_id = ${given.challenge.challenge_id} FOR NO KEY UPDATE`,
-  counted: guessCounted(given.guess, sql`(SELECT count(*) FROM waiting) >= 0`),
-  ...codeSent(given, sql`FROM counted WHERE tries <= ${given.codesAtMost}`),
-});
+/**
+ * `codeSent`, counted; it is not sent if that makes one code too many, and not counted if another one was sent or used
+ * meanwhile. The challenge is locked before the count, as the right code does it: in another order they would wait for
+ * each other.
+ */
+export const codeSentCounted = (given: CountedSend) => {
+  const { challenge_id: id, sends } = given.challenge;
+  return {
+    before: sql`
+      SELECT FROM identity.challenge
+      WHERE challenge_id = ${id} AND sends = ${sends} AND ended_at IS NULL FOR NO KEY UPDATE`,
+    counted: guessCounted(given.guess, sql`${sends} = 0 OR EXISTS (SELECT FROM before)`),
+    ...codeSent(given, sql`FROM counted WHERE tries <= ${given.codesAtMost}`),
+  };
+};
 
 export interface EntryRow extends BeforeSignIn {
   readonly bucket: string;

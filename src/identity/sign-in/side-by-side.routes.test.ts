@@ -5,6 +5,7 @@ import { cast, castPassword } from '../../../db/seeds/cast.ts';
 import { bodyOf, newestCode, rowsOf, sendPost, toCodePage } from '../../../test/identity-steps.ts';
 import { soon } from '../../../test/soon.ts';
 import { openWorld, worldOpensWithinMilliseconds, type World } from '../../../test/world.ts';
+import { UNUSED_CODES } from './unused-codes.actions.ts';
 
 let world: World;
 let holder: pg.Client;
@@ -64,4 +65,21 @@ it('the right password again and the right code', async () => {
     () => sendPost(world, client, '/sign-in/code', code),
   );
   expect([given, entered].map((answer) => answer?.status)).toEqual([303, 303]);
+});
+
+it('many presses of “Send a new code”: each sends, and the last code counts', async () => {
+  const client = world.visitor();
+  const again = bodyOf(await toCodePage(world, client, 'cleo'), '/sign-in/code/again', {});
+  const press = () => sendPost(world, client, '/sign-in/code/again', again);
+  const presses = await together(`select from identity.challenge where ended_at is null`, press, press, press, press);
+  expect(presses.map(({ status }) => status)).toEqual([303, 303, 303, 303]);
+  expect((await press()).status, 'five are sent at most').toBe(422);
+  const counted = world.database.db.selectFrom('platform.guess_counter').select('tries');
+  expect(await counted.where('channel', '=', UNUSED_CODES.channel).orderBy('tries').execute()).toContainEqual({
+    tries: 5,
+  });
+  const letters = (await world.letters()).slice(0, 5);
+  expect(letters.filter(({ secret }) => secret !== null)).toHaveLength(1);
+  const home = await client.submit(await client.get('/sign-in/code'), { code: await newestCode(world) }, 'Verify');
+  expect(home.path).toBe('/home');
 });

@@ -67,7 +67,7 @@ interface Terms {
   readonly when?: string;
   /** The one among the changes that only asks, but a function that does something. */
   readonly calls?: string;
-  /** The one whose row is given back. */
+  /** The one whose row is given back: nulls, if it has none. */
   readonly gives?: string;
 }
 
@@ -107,7 +107,7 @@ export function changesWithEvents<Given extends object, Row extends object = obj
 function ending(events: number, valuesBefore: number, { when, calls, gives }: Terms): string {
   const told = insertions(events, valuesBefore, when).map((each, index) => `told${index} as (${each} returning 1)`);
   const called = calls ? `, (select count(*) from ${calls}) as called` : '';
-  const given = gives ? `, ${gives}.* from ${gives}` : '';
+  const given = gives ? `, ${gives}.* from (select) as always left join ${gives} on true` : '';
   return `, ${told.join(', ')} select exists (select from told0) as told${called}${given}`;
 }
 

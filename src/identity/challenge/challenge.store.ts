@@ -50,8 +50,8 @@ export const lockChallenge = (tx: Tx, challengeId: string) =>
     .executeTakeFirst();
 
 /**
- * Until the transaction ends nobody else opens a challenge for this session. Two presses at once would otherwise open two,
- * each with tries of its own. A lock of its own kind, because the session's row is locked by the code that passes.
+ * Until the transaction ends nobody else opens a challenge for this session. Of two presses at once the second would
+ * otherwise fail: only one can be open. A lock of its own kind, because the session's row is locked by the code that passes.
  */
 export async function lockChallengesOf(tx: Tx, sessionId: string): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`challenges of ${sessionId}`}, 0))`.execute(tx);
@@ -64,8 +64,6 @@ const openChallenge = fixedQuery((tx, { sessionId, purpose }: { sessionId: strin
     .where('session_id', '=', sessionId)
     .where('purpose', '=', purpose)
     .where('ended_at', 'is', null)
-    .orderBy('created_at', 'desc')
-    .limit(1)
     .compile(),
 );
 

@@ -30,7 +30,7 @@ const bucketOf = ({ accountId, device, everyoneElse }: Half) => sql`
 
 const openIn = (sessionId: string | null) => sql`
   SELECT * FROM identity.challenge
-  WHERE session_id = ${sessionId} AND purpose = 'sign-in' AND ended_at IS NULL ORDER BY created_at DESC LIMIT 1`;
+  WHERE session_id = ${sessionId} AND purpose = 'sign-in' AND ended_at IS NULL`;
 
 export type MethodRow = (DataKeyRow | NoDataKey) & {
   readonly method_id: string;

@@ -38,8 +38,7 @@ export function startBackground(parts: OpenParts, origins: Origins): Background 
     observeWaiting: (events) => metrics.unsealedAudit.set(events),
   });
   const worker = startWorker({
-    // The queue's notes on its own jobs: a job whose end was lost runs once more, as after any crash.
-    openPool: (connections) => openPool(database.appUrl, 'app', connections, 'soon'),
+    openPool: (connections) => openPool(database.appUrl, 'app', connections),
     jobs: [
       sendLetterJob({ registry: allLetters(), house, mail, texts, observe }),
       keepLettersJob,

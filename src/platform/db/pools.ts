@@ -48,18 +48,7 @@ export function openPools(urls: PoolUrls): Pools {
 const asApplication = (pool: pg.Pool): Kysely<Database> =>
   new Kysely<Database>({ dialect: new PostgresDialect({ pool: withNamedStatements(pool) }) });
 
-/**
- * `soon`: a commit is answered before it is on the disk. A crash can lose the last half second of what such a pool wrote,
- * never a part of a transaction, and nothing that others wrote.
- */
-type Commits = 'on-disk' | 'soon';
-
-export function openPool(
-  connectionString: string,
-  role: Exclude<DatabaseRole, 'admin'>,
-  max: number,
-  commits: Commits = 'on-disk',
-): pg.Pool {
+export function openPool(connectionString: string, role: Exclude<DatabaseRole, 'admin'>, max: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString,
     max,
@@ -69,7 +58,7 @@ export function openPool(
     statement_timeout: statementTimeoutMilliseconds,
     idle_in_transaction_session_timeout: idleInTransactionMilliseconds,
     keepAlive: true,
-    options: `${becomes(connectionString, role)}${commits === 'soon' ? ' -c synchronous_commit=off' : ''}`,
+    options: becomes(connectionString, role),
   });
   // An error event that nobody hears ends the process. A connection that breaks while idle is replaced at the next use; one
   // that breaks between two statements of its user makes the next statement fail.

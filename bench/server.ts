@@ -6,7 +6,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** As `npm start` does (docs/decisions/0022); bare hashes beside it run in this process, as Node by itself has them. */
-const allocator = { GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1:glibc.malloc.arena_max=1' } as const;
+const allocator = {
+  GLIBC_TUNABLES:
+    'glibc.malloc.hugetlb=1:glibc.malloc.arena_max=1:glibc.malloc.mmap_threshold=33554432:glibc.malloc.trim_threshold=25165824',
+} as const;
 const youngHeap = '--max-semi-space-size=4';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));

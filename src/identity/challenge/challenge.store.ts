@@ -22,21 +22,6 @@ export interface NewChallenge {
   readonly now: Date;
 }
 
-export async function insertChallenge(tx: Tx, challenge: NewChallenge): Promise<void> {
-  await tx
-    .insertInto('identity.challenge')
-    .values({
-      challenge_id: challenge.challengeId,
-      purpose: challenge.purpose,
-      person_id: challenge.personId,
-      account_id: challenge.accountId,
-      registration_id: challenge.registrationId,
-      session_id: challenge.sessionId,
-      created_at: challenge.now,
-    })
-    .execute();
-}
-
 export const findChallenge = (tx: Tx, challengeId: string) =>
   tx.selectFrom('identity.challenge').selectAll().where('challenge_id', '=', challengeId).executeTakeFirst();
 
@@ -100,6 +85,10 @@ export const newChallenge = (challenge: NewChallenge): ChallengeToSend => ({
   ended_at: null,
   letter_id: null,
 });
+
+export async function insertChallenge(tx: Tx, challenge: NewChallenge): Promise<void> {
+  await tx.insertInto('identity.challenge').values(newChallenge(challenge)).execute();
+}
 
 export interface Send extends PostedLetter {
   readonly challenge: ChallengeToSend;

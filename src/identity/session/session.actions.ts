@@ -54,10 +54,10 @@ export interface SessionStarted {
 }
 
 /** A session that is not stored yet. */
-export function prepareSession(ctx: Ctx, start: SessionStart): SessionStarted & { readonly row: NewSession } {
+export function prepareSession(ctx: Ctx, start: SessionStart): SessionStarted & { readonly session: NewSession } {
   const token = newToken();
   const sessionId = newId(ctx.now);
-  const row = {
+  const session = {
     deviceId: null,
     methods: [],
     returnTo: null,
@@ -73,13 +73,13 @@ export function prepareSession(ctx: Ctx, start: SessionStart): SessionStarted & 
     expiresAt: sessionExpiresAt(POLICIES[ctx.policy].session, ctx.now),
     signedInAt: start.stage === 'full' ? ctx.now : null,
   };
-  return { token, sessionId, row };
+  return { token, sessionId, session };
 }
 
 /** In the transaction of what it belongs to. */
 export async function startSession(ctx: Ctx, start: SessionStart): Promise<SessionStarted> {
-  const { row, ...started } = prepareSession(ctx, start);
-  await insertSession(ctx.tx, row);
+  const { session, ...started } = prepareSession(ctx, start);
+  await insertSession(ctx.tx, session);
   return started;
 }
 

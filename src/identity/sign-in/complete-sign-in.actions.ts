@@ -73,11 +73,7 @@ function prepareEnd(ctx: Ctx, end: SignInEnd, before: BeforeSignIn, deviceToken:
   const known = before.device_id !== null && before.forgotten_at === null;
   const strangers = known ? [] : [EVERYONE_ELSE];
   const remembered = rememberUntil(POLICIES[ctx.policy], end.isPrivate, ctx.now);
-  const {
-    token,
-    sessionId,
-    row: session,
-  } = prepareSession(ctx, {
+  const { token, sessionId, session } = prepareSession(ctx, {
     stage: 'full',
     accountId,
     registrationId: null,

@@ -163,7 +163,7 @@ async function accept(
     methods,
     returnTo,
   } as const;
-  const { token, sessionId, row: session } = prepareSession(ctx, half);
+  const { token, sessionId, session } = prepareSession(ctx, half);
   try {
     await keepRightPassword(ctx, { tried, session }, { ...event, outcome: 'done' });
   } catch (error) {

@@ -37,7 +37,8 @@ const taken = fixedQuery((tx, { letterId }: { letterId: string }) =>
 
 /**
  * The letter, a row for each version of the key that opens it; none when it is not to be sent. Also takes a letter that is
- * being sent: then the process that sent it is gone, and nobody knows whether it left.
+ * being sent: then the process that sent it is gone, and nobody knows whether it left. The letter's columns come last: its owner
+ * stands there also where the owner has no key.
  */
 export const takeLetter = (tx: Tx, letterId: string): Promise<readonly TakenRow[]> => taken(tx, { letterId });
 

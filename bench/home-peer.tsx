@@ -11,7 +11,7 @@ import { HomePage } from '../src/access/home/home.pages.tsx';
 import { showHome } from '../src/access/home/home.actions.ts';
 import '../src/app.tsx';
 import { frameOf } from '../src/frame.ts';
-import { findLiveSession } from '../src/identity/index.ts';
+import { findSessionFor } from '../src/identity/index.ts';
 import { openParts } from '../src/parts.ts';
 import { readConfig } from '../src/platform/config/config.ts';
 import type { Visit } from '../src/platform/http/visit.ts';
@@ -28,7 +28,11 @@ const db: typeof database.app = new Kysely({
 
 const now = parts.clock.now();
 const visit = { parts: { config, db, keyring, now: parts.clock.now }, now, subject: null } as unknown as Visit;
-const session = await findLiveSession(visit, process.env['BENCH_SESSION'] ?? '', true);
+const session = await findSessionFor(visit, process.env['BENCH_SESSION'] ?? '', {
+  method: 'GET',
+  path: '/',
+  inBackground: false,
+});
 if (!session?.accountId) throw new Error('BENCH_SESSION is no session of somebody signed in');
 const actor = { kind: 'account', accountId: session.accountId, sessionId: session.id } as const;
 const signedIn = { ...visit, session, ctx: { ...parts.systemContext('bench'), actor, tx: db, read: new Map() } };

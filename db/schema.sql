@@ -799,7 +799,8 @@ comment on column identity.challenge.created_at is 'When the attempt began. sens
 comment on column identity.challenge.ended_at is 'When it was over. sensitive=false';
 comment on column identity.challenge.outcome is 'How it was over. sensitive=false';
 CREATE INDEX challenge_of_registration ON identity.challenge USING btree (registration_id) WHERE (registration_id IS NOT NULL);
-CREATE UNIQUE INDEX challenge_one_open ON identity.challenge USING btree (session_id, purpose) WHERE (ended_at IS NULL);
+CREATE INDEX challenge_of_session ON identity.challenge USING btree (session_id);
+CREATE UNIQUE INDEX challenge_one_open ON identity.challenge USING btree (session_id, purpose) WHERE (outcome IS NULL);
 grant delete, insert, select, update on identity.challenge to countersign_app;
 
 create table identity.contact (
@@ -1123,8 +1124,7 @@ comment on column identity.session.previous_sign_in_at is 'When the account sign
 comment on column identity.session.previous_sign_in_agent is 'From which browser that was. sensitive=true';
 comment on column identity.session.ended_at is 'When it was ended before its time. sensitive=false';
 comment on column identity.session.end_reason is 'Why: signed-out, replaced, password-changed, methods-changed, disabled, signed-out-elsewhere and the like. sensitive=false';
-CREATE INDEX session_open_of_account ON identity.session USING btree (account_id) WHERE (ended_at IS NULL);
-CREATE INDEX session_sign_ins_of_account ON identity.session USING btree (account_id, signed_in_at) WHERE (signed_in_at IS NOT NULL);
+CREATE INDEX session_of_account ON identity.session USING btree (account_id, signed_in_at);
 CREATE INDEX session_to_clear ON identity.session USING btree (expires_at);
 grant delete, insert, select, update on identity.session to countersign_app;
 

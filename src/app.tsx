@@ -7,7 +7,7 @@ import { accessPaths, accessRoutes, accessSlots, claimOwnNpis, employerPanels } 
 import { devRoutes } from './demo/dev.routes.tsx';
 import { frameOf, frameWithoutViewer } from './frame.ts';
 import { authorityOf } from './authority.ts';
-import { acceptedTerms, findLiveSession, identityPaths, identityRoutes, identitySlots } from './identity/index.ts';
+import { acceptedTerms, findSessionFor, identityPaths, identityRoutes, identitySlots } from './identity/index.ts';
 import { notReady, type OpenParts } from './parts.ts';
 import { registryLookup } from './provider-lookup.ts';
 import { loadAssets } from './platform/http/assets.ts';
@@ -58,7 +58,7 @@ export function createApp(parts: OpenParts, origins: Origins, alsoNotReady: () =
     latePage: ({ requestId, action, values, asksAgain, first }) => (
       <ProblemPage problem={{ kind: 'stale-form', requestId }} resend={{ action, values, asksAgain, first }} />
     ),
-    findSession: findLiveSession,
+    findSession: findSessionFor,
     acceptedTerms,
     detours: {
       terms: identityPaths.termsFor,

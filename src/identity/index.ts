@@ -28,7 +28,7 @@ export { SystemDoor } from './notices/systems.pages.tsx';
 export { identityPaths } from './paths.ts';
 export { identitySlots, type VerifiedPerson } from './slots.ts';
 export { acceptedTerms } from './terms/terms.actions.ts';
-export { findLiveSession } from './session/session.actions.ts';
+export { findSessionFor } from './sign-in/half-session.actions.ts';
 export { idleLimits, viewerOf } from './session/viewer.actions.ts';
 export { emailOfPerson, namesOfAccounts, personOfAccount, type AccountPerson } from './person/person.actions.ts';
 

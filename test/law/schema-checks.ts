@@ -17,6 +17,13 @@ const tablesOf = (catalogue: Catalogue): readonly Relation[] => catalogue.relati
 const nameOfColumn = ({ schema, table, column }: Column): string => `${schema}.${table}.${column}`;
 const nameOfTable = ({ schema, table }: Relation): string => `${schema}.${table}`;
 
+/** An index, or a key, that begins with the column and leaves out no row of it. */
+const isFound = ({ statements, constraints }: Relation, column: string): boolean =>
+  constraints.some(({ definition }) => new RegExp(String.raw`^(PRIMARY KEY|UNIQUE) \(${column}\b`).test(definition)) ||
+  statements.some((line) =>
+    new RegExp(String.raw` INDEX .* \(${column}\b[^)]*\)( WHERE \(${column} IS NOT NULL\))?;?$`).test(line),
+  );
+
 export const schemaChecks: readonly SchemaCheck[] = [
   {
     name: 'every table and view is described',
@@ -77,6 +84,18 @@ export const schemaChecks: readonly SchemaCheck[] = [
         )
         .map(nameOfTable),
     planted: 'create table access.planted (note text)',
+  },
+  {
+    name: 'rows that go with another are found by it',
+    rule: 'A reference that deletes has an index of its column: else each row deleted looks at the whole table.',
+    find: (catalogue) =>
+      tablesOf(catalogue).flatMap((table) =>
+        table.constraints.flatMap(({ definition }) => {
+          const [, column] = /^FOREIGN KEY \((\w+)\).* ON DELETE (?:CASCADE|SET NULL)/.exec(definition) ?? [];
+          return column === undefined || isFound(table, column) ? [] : [`${nameOfTable(table)}.${column}`];
+        }),
+      ),
+    planted: 'create table access.planted (session_id uuid references identity.session on delete cascade)',
   },
   {
     name: 'history is only added to',

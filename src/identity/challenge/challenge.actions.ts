@@ -1,6 +1,7 @@
 /**
  * Codes: sent to a destination, entered at most three times, used once, for ten minutes. Sending again replaces the code
- * and brings no new tries. The try is counted, durably, before the code is looked at.
+ * and brings no new tries. A try is counted, durably, before the code is
+ * looked at, or in the same statement.
  */
 import { record, recordAlone, recordRefusal } from '../../platform/audit/record.ts';
 import type { AuditEvent } from '../../platform/audit/audit-actions.ts';
@@ -121,46 +122,25 @@ export async function enterCode<Value>(ctx: Ctx, entry: CodeEntry<Value>): Promi
   const { challengeId, code, sessionId, passed } = entry;
   const { triesPerSignIn } = POLICIES[ctx.policy].code;
   const tries = await countTry(ctx.tx, challengeId, sessionId, triesPerSignIn);
-  const use = (given: CodeUse) => useInTransaction(ctx, given, tries ?? 0, passed);
-  return enterCounted(ctx, { challengeId, code, tries, use });
-}
-
-export interface Passed<Value> {
-  readonly ok: true;
-  readonly value: Value;
-}
-
-/** An entry that was counted already: as the one of so many, or null where none was left. */
-export interface CountedEntry<Value> {
-  readonly challengeId: string;
-  readonly code: string;
-  readonly tries: number | null;
-  /** Uses the code up, records `codePassed` and does what that leads to, all or nothing; null when it was not this code. */
-  readonly use: (given: CodeUse) => Promise<Passed<Value> | null>;
-}
-
-export async function enterCounted<Value>(
-  ctx: Ctx,
-  { challengeId, code, tries, use }: CountedEntry<Value>,
-): Promise<Outcome<Value, CodeReason>> {
-  const object = { type: 'sign-in', id: challengeId } as const;
-  if (tries === null) return recordRefusal(ctx, { action: 'sign-in.code', object }, refused('code-over'));
-  const given = { challengeId, digests: codeDigests(ctx.keyring, challengeId, code), now: ctx.now };
-  return (await use(given)) ?? wrongCode(ctx, given, tries);
-}
-
-export const useInTransaction = <Value>(
-  ctx: Ctx,
-  given: CodeUse,
-  tries: number,
-  passed: (inside: Ctx) => Promise<Value>,
-): Promise<Passed<Value> | null> =>
-  inTransaction(ctx, async (inside) => {
-    const used = await useCode(inside.tx, given);
-    if (!used) return null;
-    await record(inside, codePassed(ctx, given.challengeId, used.kind, tries));
+  if (tries === null) return noTryLeft(ctx, challengeId);
+  const given = codeUse(ctx, challengeId, code);
+  const used = await inTransaction(ctx, async (inside) => {
+    const use = await useCode(inside.tx, given);
+    if (!use) return null;
+    await record(inside, codePassed(ctx, challengeId, use.kind, tries));
     return done(await passed(inside));
   });
+  return used ?? wrongCode(ctx, given, tries);
+}
+
+export const codeUse = (ctx: Ctx, challengeId: string, code: string): CodeUse => ({
+  challengeId,
+  digests: codeDigests(ctx.keyring, challengeId, code),
+  now: ctx.now,
+});
+
+export const noTryLeft = (ctx: Ctx, challengeId: string) =>
+  recordRefusal(ctx, { action: 'sign-in.code', object: { type: 'sign-in', id: challengeId } }, refused('code-over'));
 
 export const codePassed = (ctx: Ctx, challengeId: string, kind: string | null, tries: number): AuditEvent => ({
   action: 'sign-in.code',
@@ -169,11 +149,8 @@ export const codePassed = (ctx: Ctx, challengeId: string, kind: string | null, t
   details: { method: kind ?? 'none', left: POLICIES[ctx.policy].code.triesPerSignIn - tries },
 });
 
-async function wrongCode<Value>(
-  ctx: Ctx,
-  { challengeId, digests }: CodeUse,
-  tries: number,
-): Promise<Outcome<Value, CodeReason>> {
+/** What a wrong code leads to that was counted as the one of so many tries. */
+export async function wrongCode(ctx: Ctx, { challengeId, digests }: CodeUse, tries: number) {
   const policy = POLICIES[ctx.policy].code;
   const challenge = await findChallenge(ctx.tx, challengeId);
   const ended = !challenge || challenge.ended_at !== null;

@@ -152,22 +152,53 @@ export interface CodeUse {
   readonly now: Date;
 }
 
-/** Uses the code up and takes it out of its letter: `used` gives a row to exactly one request. Statements to go with others. */
-export const codeUsed = ({ challengeId, digests, now }: CodeUse) => ({
-  used: sql`
-    UPDATE identity.challenge
-    SET ended_at = ${now}, outcome = 'passed', code_digest = NULL, token_digest = NULL, code_expires_at = NULL
-    WHERE challenge_id = ${challengeId} AND code_digest = ANY (${digests}) AND code_expires_at > ${now}
-      AND ended_at IS NULL
-    RETURNING kind, letter_id`,
-  forgotten: secretsForgotten(sql`ARRAY (SELECT letter_id FROM used)`),
+export interface CodeEntered extends CodeUse {
+  /** Entries before this one, as they were read. */
+  readonly tries: number;
+}
+
+/**
+ * Counts an entry, unless another one was counted meanwhile (then `entered` gives no row), and in the same statement uses
+ * the code up if it is this one: `used` gives a row to exactly one request. Statements to go with others.
+ */
+export const codeEntered = ({ challengeId, digests, now, tries }: CodeEntered) => {
+  const isRight = sql`code_digest = ANY (${digests}) AND code_expires_at > ${now}`;
+  const emptied = (column: string) =>
+    sql`${sql.ref(column)} = CASE WHEN ${isRight} THEN NULL ELSE ${sql.ref(column)} END`;
+  return {
+    entered: sql`
+      UPDATE identity.challenge SET tries = tries + 1,
+        ended_at = CASE WHEN ${isRight} THEN ${now}::timestamptz END, outcome = CASE WHEN ${isRight} THEN 'passed' END,
+        ${sql.join(['code_digest', 'token_digest', 'code_expires_at'].map(emptied))}
+      WHERE challenge_id = ${challengeId} AND tries = ${tries} AND ended_at IS NULL
+      RETURNING tries, letter_id, outcome`,
+    used: sql`SELECT letter_id FROM entered WHERE outcome = 'passed'`,
+    forgotten: secretsForgotten(sql`ARRAY (SELECT letter_id FROM used)`),
+  };
+};
+
+const enteredAlone = fixedQuery((tx, given: CodeEntered) => {
+  const { entered, used, forgotten } = codeEntered(given);
+  return sql<{ outcome: 'passed' | null }>`
+    WITH entered AS (${entered}), used AS (${used}), forgotten AS (${forgotten}) SELECT outcome FROM entered`.compile(
+    tx,
+  );
 });
 
-const usedAlone = fixedQuery((tx, use: CodeUse) => {
-  const { used, forgotten } = codeUsed(use);
-  return sql<{ kind: string | null }>`
-    WITH used AS (${used}), forgotten AS (${forgotten}) SELECT kind FROM used`.compile(tx);
-});
+/** See `codeEntered`; undefined where another entry was counted meanwhile. */
+export const enterOnce = async (tx: Tx, given: CodeEntered) => (await enteredAlone(tx, given))[0];
+
+const usedAlone = fixedQuery((tx, { challengeId, digests, now }: CodeUse) =>
+  sql<{ kind: string | null }>`
+    WITH used AS (
+      UPDATE identity.challenge
+      SET ended_at = ${now}, outcome = 'passed', code_digest = NULL, token_digest = NULL, code_expires_at = NULL
+      WHERE challenge_id = ${challengeId} AND code_digest = ANY (${digests}) AND code_expires_at > ${now}
+        AND ended_at IS NULL
+      RETURNING kind, letter_id),
+    forgotten AS (${secretsForgotten(sql`ARRAY (SELECT letter_id FROM used)`)})
+    SELECT kind FROM used`.compile(tx),
+);
 
 /** Uses the code up and says how it was sent, and takes it out of its letter; undefined for all but exactly one request. */
 export const useCode = async (tx: Tx, use: CodeUse) => (await usedAlone(tx, use))[0];

@@ -50,7 +50,7 @@ export async function readProfile(ctx: Ctx, accountId: string): Promise<Profile>
     identity: row.identity_status,
     passwordDaysLeft: daysUntilExpiry(policy.password, row.set_at, ctx.now),
     questions: policy.questions === null ? null : Number(row.answers ?? 0),
-    methods: await methodsShown(ctx, accountId),
+    methods: await methodsShown(ctx, { accountId, sessionId: null }),
   };
   await recordAlone(ctx, {
     action: 'person.read',

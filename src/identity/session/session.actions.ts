@@ -18,14 +18,22 @@ import {
   markSeen,
   type NewSession,
   replaceToken,
+  type SessionRow,
 } from './session.store.ts';
 
 const stages = { registering: 'registering', half: 'half-session', full: 'signed-in' } as const;
 
-/** The live session of a cookie, or null. `isByPerson` is false for polling and autosave, which never extend it. */
+/** The live session of a cookie, or null. */
 export async function findLiveSession(visit: Visit, token: string, isByPerson: boolean): Promise<SessionFacts | null> {
-  const { parts, now } = visit;
-  const row = await findSession(parts.db, tokenDigest(token));
+  return judgeSession(visit, await findSession(visit.parts.db, tokenDigest(token)), isByPerson);
+}
+
+/** The session of a row, or null where it is not live. `isByPerson` is false for polling and autosave, which never extend it. */
+export async function judgeSession(
+  { parts, now }: Visit,
+  row: SessionRow | undefined,
+  isByPerson: boolean,
+): Promise<SessionFacts | null> {
   if (!row) return null;
   if (row.stage !== 'registering' && row.account_status !== 'active') return null;
   const policy = POLICIES[parts.config.policy].session;

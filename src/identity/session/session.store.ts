@@ -47,29 +47,34 @@ export async function insertSession(tx: Tx, session: NewSession): Promise<void> 
   await begunInPlace(tx, session);
 }
 
-const openSession = fixedQuery((tx, { tokenDigest }: { tokenDigest: Buffer }) =>
-  tx
-    .selectFrom('identity.session as session')
-    .leftJoin('identity.account as account', 'account.account_id', 'session.account_id')
-    .select([
-      'session.session_id',
-      'session.stage',
-      'session.account_id',
-      'session.registration_id',
-      'session.last_seen_at',
-      'session.expires_at',
-      'session.return_to',
-      'session.previous_sign_in_at',
-      'session.previous_sign_in_agent',
-      'account.status as account_status',
-    ])
-    .where('session.token_digest', '=', tokenDigest)
-    .where('session.ended_at', 'is', null)
-    .compile(),
+export interface SessionRow {
+  readonly session_id: string;
+  readonly stage: NewSession['stage'];
+  readonly account_id: string | null;
+  readonly registration_id: string | null;
+  readonly last_seen_at: Date;
+  readonly expires_at: Date;
+  readonly return_to: string | null;
+  readonly previous_sign_in_at: Date | null;
+  readonly previous_sign_in_agent: string | null;
+  readonly account_status: string | null;
+}
+
+/** The open session of a cookie with the state of its account. Whether it is still in time is a rule. */
+export const openSession = (tokenDigest: Buffer): RawBuilder<SessionRow> => sql`
+  SELECT session.session_id, session.stage, session.account_id, session.registration_id, session.last_seen_at,
+    session.expires_at, session.return_to, session.previous_sign_in_at, session.previous_sign_in_agent,
+    account.status AS account_status
+  FROM identity.session LEFT JOIN identity.account ON account.account_id = session.account_id
+  WHERE session.token_digest = ${tokenDigest} AND session.ended_at IS NULL`;
+
+const sessionOfCookie = fixedQuery((tx, { tokenDigest }: { tokenDigest: Buffer }) =>
+  openSession(tokenDigest).compile(tx),
 );
 
-/** The open session of a cookie with the state of its account, or undefined. Whether it is still in time is a rule. */
-export const findSession = async (tx: Tx, tokenDigest: Buffer) => (await openSession(tx, { tokenDigest }))[0];
+/** See `openSession`. */
+export const findSession = async (tx: Tx, tokenDigest: Buffer): Promise<SessionRow | undefined> =>
+  (await sessionOfCookie(tx, { tokenDigest }))[0];
 
 /** Written at most as often as the caller decides. */
 export async function markSeen(tx: Tx, sessionId: string, now: Date): Promise<void> {

@@ -11,12 +11,12 @@ import { tokenDigest } from '../../platform/crypto/tokens.ts';
 import { breaksUnique } from '../../platform/db/sql-state.ts';
 import { guessTry } from '../../platform/http/guesses.ts';
 import { done, refused, type Outcome } from '../../vocabulary/outcome.ts';
-import { enterCounted, prepareSend } from '../challenge/challenge.actions.ts';
-import { newChallenge, type CodeUse } from '../challenge/challenge.store.ts';
+import { codeUse, noTryLeft, prepareSend, wrongCode } from '../challenge/challenge.actions.ts';
+import { newChallenge } from '../challenge/challenge.store.ts';
 import { maskDestination, type CodeReason, type ResendReason } from '../mfa/mfa.rules.ts';
 import { POLICIES } from '../policies.rules.ts';
 import { endHalfSessionsOf, endSession } from '../session/session.store.ts';
-import { codeSentCounted, countEntry, listMethodsWithKeys, type MethodRow } from './code-step.store.ts';
+import { codeSentCounted, findEnd, listMethodsWithKeys, type EndRow, type MethodRow } from './code-step.store.ts';
 import { completeSignIn, type HalfSignedIn, type SignedIn } from './complete-sign-in.actions.ts';
 import { showCode, type FactorsShown } from './expired-password.actions.ts';
 import { followFailedTry } from './failed-try.actions.ts';
@@ -51,16 +51,20 @@ interface Who {
   readonly accountId: string;
   /** Null: no code waits anywhere. */
   readonly sessionId: string | null;
+  /** As they were read with the session. */
+  readonly methods?: readonly MethodRow[];
 }
 
-const inBrowser = <Whose extends Who>(who: Whose, device: string | null) => ({
-  ...who,
+/** What is asked of a half session in this browser. `device` is the value of the device cookie. */
+export const inBrowser = <Whose>(whose: Whose, device: string | null, now: Date) => ({
+  ...whose,
   device: device ? tokenDigest(device) : null,
   everyoneElse: EVERYONE_ELSE,
+  now,
 });
 
-async function placeOf(ctx: Ctx, who: Who, device: string | null): Promise<Place> {
-  const rows = await listMethodsWithKeys(ctx.tx, inBrowser(who, device));
+async function placeOf(ctx: Ctx, { methods: known, ...who }: Who, device: string | null): Promise<Place> {
+  const rows = known ?? (await listMethodsWithKeys(ctx.tx, inBrowser(who, device, ctx.now)));
   const owners = rows.map((row) => row.person_id);
   const keys = await openKeysBeside(ctx, owners, rows);
   const methods = new Map(rows.map((row) => [row.method_id, row])).values();
@@ -99,8 +103,9 @@ export async function sendSignInCode(
   half: HalfSignedIn,
   asked: CodeAsked,
 ): Promise<Outcome<null, SendReason>> {
+  const { sessionId, accountId } = half;
   for (let time = 0; time <= POLICIES[ctx.policy].code.sendsPerSignIn; time += 1) {
-    const outcome = await trySending(ctx, half, asked);
+    const outcome = await trySending(ctx, time === 0 ? half : { sessionId, accountId }, asked);
     if (outcome) return outcome;
   }
   return refused('code-over');
@@ -164,8 +169,8 @@ const shown = ({ methodId, kind, address }: OpenMethod): MethodShown => ({
   masked: maskDestination(kind, address),
 });
 
-export const methodsShown = async (ctx: Ctx, accountId: string): Promise<readonly MethodShown[]> =>
-  (await placeOf(ctx, { accountId, sessionId: null }, null)).methods.map(shown);
+export const methodsShown = async (ctx: Ctx, who: Who): Promise<readonly MethodShown[]> =>
+  (await placeOf(ctx, who, null)).methods.map(shown);
 
 export interface SentCode {
   readonly method: MethodShown;
@@ -200,26 +205,41 @@ export interface CodeGiven {
   readonly returnTo: string | null;
 }
 
+/** Of entries at once each is counted on its own: whoever was overtaken looks again, as often as codes may be entered. */
 export async function giveCode(
   ctx: Ctx,
   half: HalfSignedIn,
   given: CodeGiven,
 ): Promise<Outcome<FactorsShown, CodeReason>> {
-  const { triesPerSignIn: triesAtMost } = POLICIES[ctx.policy].code;
-  const counted = await countEntry(ctx.tx, { ...inBrowser(half, given.device), now: ctx.now, triesAtMost });
-  const { challenge_id: challengeId, kind, tries, bucket } = counted;
+  const { sessionId, accountId } = half;
+  for (let time = 0; time <= POLICIES[ctx.policy].code.triesPerSignIn; time += 1) {
+    const known = time === 0 ? half.end : undefined;
+    const before = known ?? (await findEnd(ctx.tx, inBrowser({ sessionId, accountId }, given.device, ctx.now)));
+    const outcome = await tryCode(ctx, half, given, before);
+    if (outcome) return outcome;
+  }
+  return refused('code-over');
+}
+
+/** Null when another entry was counted meanwhile. */
+async function tryCode(
+  ctx: Ctx,
+  half: HalfSignedIn,
+  { code, device, isPrivate, returnTo }: CodeGiven,
+  before: EndRow,
+): Promise<Outcome<FactorsShown, CodeReason> | null> {
+  const { challenge_id: challengeId, sent_as: kind, bucket } = before;
   if (challengeId === null) return refused('code-over');
-  const end = {
-    accountId: half.accountId,
-    replaces: half.sessionId,
-    methods: ['password', kind ?? 'code'],
-    device: given.device,
-    isPrivate: given.isPrivate,
-    asked: true,
-  };
-  const use = (code: CodeUse) => showCode(ctx, end, counted, { ...code, kind, tries: tries ?? 0 }, given.returnTo);
-  const outcome = await enterCounted(ctx, { challengeId, code: given.code, tries, use });
-  if (!outcome.ok && outcome.reason === 'code-exhausted') await countAsFailed(ctx, half, bucket);
+  const tries = before.tries ?? 0;
+  if (tries >= POLICIES[ctx.policy].code.triesPerSignIn) return noTryLeft(ctx, challengeId);
+  const { accountId, sessionId: replaces } = half;
+  const end = { accountId, replaces, methods: ['password', kind ?? 'code'], device, isPrivate, asked: true };
+  const use = codeUse(ctx, challengeId, code);
+  const shown = await showCode(ctx, end, before, { ...use, tries, kind }, returnTo);
+  if (shown === 'overtaken') return null;
+  if (shown !== 'wrong') return done(shown);
+  const outcome = await wrongCode(ctx, use, tries + 1);
+  if (outcome.reason === 'code-exhausted') await countAsFailed(ctx, half, bucket);
   return outcome;
 }
 

@@ -8,9 +8,10 @@ import type { Ctx } from '../../platform/context.ts';
 import { newId } from '../../platform/crypto/id.ts';
 import { newToken, tokenDigest } from '../../platform/crypto/tokens.ts';
 import { jobRow } from '../../platform/jobs/add-job.ts';
-import type { CodeUse } from '../challenge/challenge.store.ts';
+import type { CodeEntered } from '../challenge/challenge.store.ts';
 import { POLICIES } from '../policies.rules.ts';
 import { prepareSession } from '../session/session.actions.ts';
+import type { EndRow, MethodRow } from './code-step.store.ts';
 import { newDeviceJob } from './sign-in.jobs.ts';
 import { EVERYONE_ELSE, rememberUntil } from './sign-in.rules.ts';
 import { findBefore, signInKept, signInKeptByCode, type BeforeSignIn } from './sign-in.store.ts';
@@ -20,6 +21,9 @@ import { UNUSED_CODES, unusedCodesKey } from './unused-codes.actions.ts';
 export interface HalfSignedIn {
   readonly sessionId: string;
   readonly accountId: string;
+  /** What was read with the session, for the step that it stands at. */
+  readonly methods?: readonly MethodRow[];
+  readonly end?: EndRow;
 }
 
 export interface SignInEnd {
@@ -44,7 +48,10 @@ export interface SignedIn {
 }
 
 const keepSignIn = changesWithEvents(signInKept, { calls: 'job' });
-const keepSignInByCode = changesWithEvents(signInKeptByCode, { calls: 'job', when: 'used' });
+const keepSignInByCode = changesWithEvents<Parameters<typeof signInKeptByCode>[0], { readonly tries: number | null }>(
+  signInKeptByCode,
+  { calls: 'job', when: 'used', gives: 'entered' },
+);
 
 /** With what completed it, in its transaction. */
 export async function completeSignIn(ctx: Ctx, end: SignInEnd): Promise<SignedIn> {
@@ -55,17 +62,21 @@ export async function completeSignIn(ctx: Ctx, end: SignInEnd): Promise<SignedIn
   return signedIn;
 }
 
-/** With the code, if it is right; null when it is not. `passed` tells of the code. */
+/** An entry that was counted, of a wrong code; or one that was not, because another one was counted meanwhile. */
+export type NotPassed = 'wrong' | 'overtaken';
+
+/** With the code, if it is right. `passed` tells of the code. */
 export async function completeByCode(
   ctx: Ctx,
   end: SignInEnd,
   before: BeforeSignIn,
-  use: CodeUse,
+  code: CodeEntered,
   passed: AuditEvent,
-): Promise<SignedIn | null> {
+): Promise<SignedIn | NotPassed> {
   const { kept, event, signedIn } = prepareEnd(ctx, end, before, end.device ?? newToken());
-  const { told } = await keepSignInByCode(ctx, { end: kept, code: use }, passed, event);
-  return told ? signedIn : null;
+  const { told, tries } = await keepSignInByCode(ctx, { end: kept, code }, passed, event);
+  if (told) return signedIn;
+  return tries === null ? 'overtaken' : 'wrong';
 }
 
 function prepareEnd(ctx: Ctx, end: SignInEnd, before: BeforeSignIn, deviceToken: string) {

@@ -2,7 +2,7 @@
  * A password that may not be used any longer: whoever has shown every factor changes it before anything opens. Until then
  * the session stays a half one, made anew once the factors were shown; its `methods` say so, and nothing else does.
  */
-import { recordRefusal } from '../../platform/audit/record.ts';
+import { record, recordRefusal } from '../../platform/audit/record.ts';
 import { inTransaction, type Ctx } from '../../platform/context.ts';
 import { hashPassword } from '../../platform/crypto/passwords.ts';
 import { tokenDigest } from '../../platform/crypto/tokens.ts';
@@ -15,8 +15,8 @@ import {
   swapPassword,
   type NewPassword,
 } from '../password/new-password.actions.ts';
-import { codePassed, useInTransaction, type Passed } from '../challenge/challenge.actions.ts';
-import type { CodeUse } from '../challenge/challenge.store.ts';
+import { codePassed } from '../challenge/challenge.actions.ts';
+import { enterOnce, type CodeEntered } from '../challenge/challenge.store.ts';
 import { isPasswordExpired } from '../password/password-age.rules.ts';
 import { findCredential } from '../password/password.store.ts';
 import { POLICIES } from '../policies.rules.ts';
@@ -26,6 +26,7 @@ import {
   completeByCode,
   completeSignIn,
   type HalfSignedIn,
+  type NotPassed,
   type SignedIn,
   type SignInEnd,
 } from './complete-sign-in.actions.ts';
@@ -49,27 +50,30 @@ async function mustChange(ctx: Ctx, accountId: string): Promise<MustChange | nul
   return credential ? whyChange(ctx, credential) : null;
 }
 
-export type CodeShown = CodeUse & {
-  /** The entry that this one is, and how the code was sent. */
-  readonly tries: number;
+export type CodeShown = CodeEntered & {
+  /** How the code was sent. */
   readonly kind: string | null;
 };
 
-/** Uses the code up and goes on; null when it is not this code. */
+/** Counts the entry, uses the code up if it is right, and goes on. */
 export async function showCode(
   ctx: Ctx,
   end: SignInEnd,
   before: BeforeSignIn,
-  { tries, kind, ...use }: CodeShown,
+  { kind, ...entered }: CodeShown,
   returnTo: string | null,
-): Promise<Passed<FactorsShown> | null> {
+): Promise<FactorsShown | NotPassed> {
+  const passed = codePassed(ctx, entered.challengeId, kind, entered.tries + 1);
   if (whyChange(ctx, before) === null) {
-    const signedIn = await completeByCode(ctx, end, before, use, codePassed(ctx, use.challengeId, kind, tries));
-    return signedIn && done({ kind: 'in', signedIn });
+    const signedIn = await completeByCode(ctx, end, before, entered, passed);
+    return typeof signedIn === 'string' ? signedIn : { kind: 'in', signedIn };
   }
   const { accountId, methods, replaces } = end;
   const half = { stage: 'half', accountId, registrationId: null, methods, returnTo, replaces } as const;
-  return useInTransaction(ctx, use, tries, async (inside): Promise<FactorsShown> => {
+  return inTransaction(ctx, async (inside) => {
+    const entry = await enterOnce(inside.tx, entered);
+    if (entry?.outcome !== 'passed') return entry ? 'wrong' : 'overtaken';
+    await record(inside, passed);
     const { token } = await startSession(inside, half);
     return { kind: 'change-password', token };
   });

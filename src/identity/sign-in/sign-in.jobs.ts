@@ -10,6 +10,7 @@ export const failedJob = defineJob({
     device: z.enum(['known-device', 'unknown-device']),
     lockedUntil: z.union([z.iso.datetime(), z.literal('not-locked')]),
   }),
+  leavesWithItsWork: true,
   async handle(ctx, { account, device, lockedUntil }) {
     if (account === 'nobody' || lockedUntil === 'not-locked') return;
     await tellLocked(ctx, account, device, lockedUntil);
@@ -19,5 +20,6 @@ export const failedJob = defineJob({
 export const newDeviceJob = defineJob({
   name: 'identity.tell-new-device',
   payload: z.strictObject({ account: z.uuid(), session: z.uuid() }),
+  leavesWithItsWork: true,
   handle: (ctx, { account, session }) => tellNewDevice(ctx, account, session),
 });

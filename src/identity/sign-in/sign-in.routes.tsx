@@ -17,6 +17,7 @@ import type { HalfSignedIn, SignedIn } from './complete-sign-in.actions.ts';
 import type { FactorsShown } from './expired-password.actions.ts';
 import { givePassword } from './password-step.actions.ts';
 import { codeForm, methodForm, pressForm, signInForm } from './sign-in.forms.ts';
+import { readBeside } from './half-session.actions.ts';
 import { CodePage, MethodPage, NoMethodPage } from './sign-in.pages.tsx';
 import { signInSentence } from './sign-in-sentences.rules.ts';
 
@@ -26,11 +27,11 @@ const deviceCookieSeconds = 365 * 24 * 3600;
 export const halfOf = (visit: Visit): HalfSignedIn => {
   const { session } = visit;
   if (session?.stage !== 'half-session' || !session.accountId) throw new Error('This page needs a half session');
-  return { sessionId: session.id, accountId: session.accountId };
+  return { sessionId: session.id, accountId: session.accountId, ...readBeside(session) };
 };
 
 async function showMethods(visit: Visit, form: Filled): Promise<Response> {
-  const choices = await methodsShown(visit.ctx, halfOf(visit).accountId);
+  const choices = await methodsShown(visit.ctx, halfOf(visit));
   if (choices.length === 0) return visit.show(<NoMethodPage />);
   return visit.show(<MethodPage choices={choices} form={form} />, statusOf(form));
 }

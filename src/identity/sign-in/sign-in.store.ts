@@ -7,7 +7,7 @@ import type { Tx } from '../../platform/context.ts';
 import { fixedQuery } from '../../platform/db/fixed-query.ts';
 import { jobAdded, type JobRow } from '../../platform/jobs/add-job.statements.ts';
 import { guessesForgotten } from '../../platform/http/guesses.statements.ts';
-import { codeUsed, type CodeUse } from '../challenge/challenge.store.ts';
+import { codeEntered, type CodeEntered } from '../challenge/challenge.store.ts';
 import type { LockPolicy } from '../policies.rules.ts';
 import { sessionBegun, sessionEnded, type NewSession } from '../session/session.store.ts';
 
@@ -98,7 +98,7 @@ export async function replaceHash(tx: Tx, credentialId: string, old: string, fre
 }
 
 /** What the end of a sign-in must know of the account: one row. `device` is the digest of the device cookie. */
-export const beforeSignIn = (accountId: string, device: Buffer | null): RawBuilder<BeforeSignIn> => sql`
+export const beforeSignIn = (accountId: unknown, device: Buffer | null): RawBuilder<BeforeSignIn> => sql`
   SELECT known.device_id, known.forgotten_at, previous.signed_in_at, previous.user_agent, credential.set_at,
     credential.compromised_at
   FROM identity.account
@@ -181,9 +181,9 @@ const changesOfSignIn = (given: SignInKept) => {
 /** A sign-in is complete: a known device, a whole session in place of the half one, and nothing counts any more. */
 export const signInKept = (end: SignInKept) => ({ used: sql`SELECT 1`, ...changesOfSignIn(end) });
 
-/** The same, for exactly one request that brings the right code: see `codeUsed`. */
-export const signInKeptByCode = ({ end, code }: { readonly end: SignInKept; readonly code: CodeUse }) => ({
-  ...codeUsed(code),
+/** The same, for exactly one request that brings the right code: see `codeEntered`. */
+export const signInKeptByCode = ({ end, code }: { readonly end: SignInKept; readonly code: CodeEntered }) => ({
+  ...codeEntered(code),
   ...changesOfSignIn(end),
 });
 

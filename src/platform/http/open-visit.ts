@@ -36,8 +36,8 @@ export interface VisitParts extends Parts {
   readonly headers: CommonHeaders;
   readonly turnOf: (key: string) => Promise<Turn>;
   readonly log: Logger;
-  /** Finds the live session of a cookie; owned by the module that signs people in. */
-  readonly findSession: (visit: Visit, token: string, isByPerson: boolean) => Promise<SessionFacts | null>;
+  /** Finds the live session of a cookie; owned by the module that signs people in, which may read more for this route. */
+  readonly findSession: (visit: Visit, token: string, route: Route) => Promise<SessionFacts | null>;
 }
 
 export interface CoreVisit extends Visit {
@@ -161,7 +161,7 @@ function checksOf(visitOf: () => CoreVisit, { parts, learned, path, binding }: C
     async findSession(route) {
       const visit = visitOf();
       const token = visit.cookies.read('session');
-      learned.session = token ? await parts.findSession(visit, token, !route.inBackground) : null;
+      learned.session = token ? await parts.findSession(visit, token, route) : null;
       return null;
     },
     tokensHold({ idempotency }) {

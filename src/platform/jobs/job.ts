@@ -26,6 +26,11 @@ export interface JobSpec<Payload extends JobPayload> extends JobKind<Payload> {
   givenUp?(ctx: Ctx, payload: Payload): Promise<void>;
   /** For clean-up and reminders: run with an empty payload, again and again. In our time, like every due date. */
   readonly recurring?: { readonly everySeconds: number };
+  /**
+   * Its work is one transaction, and must not be done twice: the job leaves the queue in it. What a handler does after
+   * that transaction is not tried again.
+   */
+  readonly leavesWithItsWork?: true;
   /** Tries before it is given up; pauses grow from seconds to 6 h, and 25 tries take about four days. */
   readonly mostTries?: number;
 }
@@ -35,6 +40,7 @@ export interface Job {
   readonly name: string;
   readonly mostTries: number;
   readonly recurringEverySeconds: number | null;
+  readonly leavesWithItsWork: boolean;
   run(ctx: Ctx, payload: unknown): Promise<void>;
   giveUp(ctx: Ctx, payload: unknown): Promise<void>;
 }
@@ -49,6 +55,7 @@ export function defineJob<Payload extends JobPayload>(spec: JobSpec<Payload>): J
     payload: spec.payload,
     mostTries: spec.mostTries ?? DEFAULT_MOST_TRIES,
     recurringEverySeconds: spec.recurring?.everySeconds ?? null,
+    leavesWithItsWork: spec.leavesWithItsWork ?? false,
     run: (ctx, payload) => spec.handle(ctx, spec.payload.parse(payload)),
     giveUp: async (ctx, payload) => spec.givenUp?.(ctx, spec.payload.parse(payload)),
   };

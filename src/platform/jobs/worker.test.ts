@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { testDatabase, type TestDatabase } from '../../../test/database.ts';
 import { soon } from '../../../test/soon.ts';
-import type { Ctx } from '../context.ts';
+import { inTransaction, type Ctx } from '../context.ts';
 import { openKeyring, type Keyring } from '../crypto/keyring.ts';
 import { openPool } from '../db/pools.ts';
 import { openLog } from '../telemetry/log.ts';
@@ -194,6 +194,57 @@ describe('a failing job', () => {
       expect(await sql`SELECT FROM graphile_worker._private_jobs`.execute(test.db)).toMatchObject({ rows: [] }),
     );
     expect(told).toEqual([]);
+  });
+});
+
+describe('a job that leaves with its work', () => {
+  const queued = async () => (await countJobs(context())).waiting + (await countJobs(context())).failing;
+  const working = (name: string, around: { before?: () => Promise<unknown>; after?: () => void } = {}) => {
+    const committed: string[] = [];
+    const { job } = noting(name, {
+      leavesWithItsWork: true,
+      async handle(ctx, { id }) {
+        await around.before?.();
+        await inTransaction(ctx, async (inside) => void (await sql`SELECT 1`.execute(inside.tx)));
+        committed.push(id);
+        around.after?.();
+      },
+    });
+    return { job, committed };
+  };
+
+  it('is gone when its work is committed, whatever comes after', async () => {
+    const { job, committed } = working('test.leave', {
+      after: () => {
+        throw new Error('after the work');
+      },
+    });
+    const { outcomes } = start([job]);
+    await addJob(context(), job, { id: 'left' });
+    await soon(() => expect(outcomes).toEqual([['test.leave', 'failed']]));
+    expect(committed).toEqual(['left']);
+    expect(await queued()).toBe(0);
+  });
+
+  it('does nothing where an earlier run did its work', async () => {
+    const { job, committed } = working('test.left-before', {
+      before: () => sql`DELETE FROM graphile_worker._private_jobs`.execute(test.db),
+    });
+    const { outcomes } = start([job]);
+    await addJob(context(), job, { id: 'again' });
+    await soon(() => expect(outcomes).toEqual([['test.left-before', 'done']]));
+    expect(committed).toEqual([]);
+  });
+
+  it('stays, and is tried again, when its work was undone', async () => {
+    const { job } = noting('test.undone', {
+      leavesWithItsWork: true,
+      handle: (ctx) => inTransaction(ctx, () => Promise.reject(new Error('undone'))),
+    });
+    const { outcomes } = start([job]);
+    await addJob(context(), job, { id: 'stays' });
+    await soon(() => expect(outcomes).toEqual([['test.undone', 'failed']]));
+    await soon(async () => expect((await countJobs(context())).failing).toBe(1));
   });
 });
 

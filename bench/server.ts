@@ -10,7 +10,7 @@ const allocator = {
   GLIBC_TUNABLES:
     'glibc.malloc.hugetlb=1:glibc.malloc.arena_max=1:glibc.malloc.mmap_threshold=33554432:glibc.malloc.trim_threshold=25165824',
 } as const;
-const youngHeap = '--max-semi-space-size=4';
+const youngHeap = ['--max-semi-space-size=4', '--no-parallel-scavenge'] as const;
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -32,7 +32,7 @@ export async function start(
 ): Promise<Started> {
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'countersign-bench-'));
   const began = performance.now();
-  const child = spawn(process.execPath, [youngHeap, ...args], {
+  const child = spawn(process.execPath, [...youngHeap, ...args], {
     cwd: root,
     env: { ...allocator, PATH: process.env['PATH'], PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'error', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -84,7 +84,7 @@ function describe(): void {
   // Why the allocator and the young heap are bounded: docs/decisions/0022.
   const bounded =
     'env GLIBC_TUNABLES=glibc.malloc.hugetlb=1:glibc.malloc.arena_max=1:glibc.malloc.mmap_threshold=33554432:glibc.malloc.trim_threshold=25165824 node';
-  const start = `exec ${bounded} --max-semi-space-size=4 src/main.js`;
+  const start = `exec ${bounded} --max-semi-space-size=4 --no-parallel-scavenge src/main.js`;
   const scripts = { start, countersign: 'exec node src/countersign.js' };
   const manifest = {
     name,

@@ -32,13 +32,16 @@ const taken = fixedQuery((tx, { letterId }: { letterId: string }) =>
       UPDATE platform.letter SET state = 'sending', attempts = attempts + 1, next_try_at = NULL
       WHERE letter_id = ${letterId} AND state IN (${sql.join(statesBefore('take'))})
       RETURNING *)
-    SELECT ${dataKeyColumns}, taken.* FROM taken LEFT JOIN ${dataKeysOf(sql`taken.owner_id`)}`.compile(tx),
+    SELECT ${dataKeyColumns}, taken.* FROM set_config('synchronous_commit', 'off', true), taken LEFT JOIN ${dataKeysOf(sql`taken.owner_id`)}`.compile(
+    tx,
+  ),
 );
 
 /**
  * The letter, a row for each version of the key that opens it; none when it is not to be sent. Also takes a letter that is
  * being sent: then the process that sent it is gone, and nobody knows whether it left. The letter's columns come last: its owner
- * stands there also where the owner has no key.
+ * stands there also where the owner has no key. This mark need not wait for the disk: where it is lost, the letter waits
+ * as before, and is taken again.
  */
 export const takeLetter = (tx: Tx, letterId: string): Promise<readonly TakenRow[]> => taken(tx, { letterId });
 

@@ -1125,6 +1125,7 @@ comment on column identity.session.previous_sign_in_agent is 'From which browser
 comment on column identity.session.ended_at is 'When it was ended before its time. sensitive=false';
 comment on column identity.session.end_reason is 'Why: signed-out, replaced, password-changed, methods-changed, disabled, signed-out-elsewhere and the like. sensitive=false';
 CREATE INDEX session_of_account ON identity.session USING btree (account_id, signed_in_at);
+CREATE INDEX session_of_registration ON identity.session USING btree (registration_id) WHERE (registration_id IS NOT NULL);
 CREATE INDEX session_to_clear ON identity.session USING btree (expires_at);
 grant delete, insert, select, update on identity.session to countersign_app;
 

@@ -17,6 +17,7 @@ import { openApiRoutes } from './platform/http/openapi.routes.ts';
 import type { Origins } from './platform/http/origins.ts';
 import type { Route } from './platform/http/route.ts';
 import type { Page, Visit } from './platform/http/visit.ts';
+import type { Courier } from './platform/mail/ready-text.ts';
 import { assetFolder } from './ui/assets.ts';
 import { registryRoutes } from './registry/index.ts';
 import { ProblemPage } from './ui/error-pages/error-pages.tsx';
@@ -35,11 +36,18 @@ identitySlots.profilePanels.fill(employerPanels);
 identitySlots.whenVerified.fill(claimOwnNpis);
 accessSlots.providerLookup.fill(registryLookup);
 
-/** `alsoNotReady` is for /readyz, beside database and migrations: a worker that is down, a stop that is under way. */
-export function createApp(parts: OpenParts, origins: Origins, alsoNotReady: () => readonly string[]): Core {
+/** What else there is of this process beside the app. */
+interface Beside {
+  /** For /readyz, beside database and migrations: a worker that is down, a stop that is under way. */
+  readonly notReady: () => readonly string[];
+  readonly courier: () => Courier | null;
+}
+export const nothingBeside: Beside = { notReady: () => [], courier: () => null };
+
+export function createApp(parts: OpenParts, origins: Origins, beside = nothingBeside): Core {
   const { config, database, keyring, clock, log, metrics } = parts;
   const health = healthRoutes({
-    notReady: async () => [...alsoNotReady(), ...(await notReady(parts))],
+    notReady: async () => [...beside.notReady(), ...(await notReady(parts))],
     metrics: () => metrics.registry.metrics(),
     metricsToken: config.metricsToken,
   });
@@ -51,6 +59,7 @@ export function createApp(parts: OpenParts, origins: Origins, alsoNotReady: () =
     replica: database.replica,
     keyring,
     now: clock.now,
+    courier: beside.courier,
     origins,
     routes: [...health, ...moduleRoutes, ...devRoutes(clock)],
     drawPage,

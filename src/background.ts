@@ -14,10 +14,13 @@ import type { Origins } from './platform/http/origins.ts';
 import { keepLettersJob } from './platform/mail/keep-letters.ts';
 import { openTransports } from './platform/mail/open-transports.ts';
 import { sendLetterJob } from './platform/mail/send-letter.ts';
-import { startWorker } from './platform/jobs/worker.ts';
+import { openCourier } from './platform/mail/courier.ts';
+import type { Courier } from './platform/mail/ready-text.ts';
+import { startWorker, type WorkerParts } from './platform/jobs/worker.ts';
 
 export interface Background {
   readonly running: () => boolean;
+  readonly courier: Courier;
   stop(): Promise<void>;
 }
 
@@ -37,24 +40,22 @@ export function startBackground(parts: OpenParts, origins: Origins): Background 
     log,
     observeWaiting: (events) => metrics.unsealedAudit.set(events),
   });
+  const sender = { registry: allLetters(), house, mail, texts, observe };
+  const context: WorkerParts['context'] = async ({ name, requestId }) => ({ ...parts.systemContext(name), requestId });
+  const courier = openCourier({ sender, context, log });
   const worker = startWorker({
     openPool: (connections) => openPool(database.appUrl, 'app', connections),
-    jobs: [
-      sendLetterJob({ registry: allLetters(), house, mail, texts, observe }),
-      keepLettersJob,
-      clearCountersJob,
-      ...identityJobs,
-      ...accessJobs,
-    ],
-    context: async ({ name, requestId }) => ({ ...parts.systemContext(name), requestId }),
+    jobs: [sendLetterJob(sender), keepLettersJob, clearCountersJob, ...identityJobs, ...accessJobs],
+    context,
     log,
     observe,
     concurrency,
   });
   return {
     running: worker.running,
+    courier,
     async stop() {
-      await worker.stop();
+      await Promise.all([courier.stop(), worker.stop()]);
       await sealer.stop();
       await mail.close();
     },

@@ -4,7 +4,7 @@
  * moment; once it serves, requests under way finish first.
  */
 import { createApp } from './app.tsx';
-import { startBackground } from './background.ts';
+import { startBackground, type Background } from './background.ts';
 import { begin } from './begin.ts';
 import { seedDemo } from './demo/seed.ts';
 import { openParts } from './parts.ts';
@@ -28,14 +28,18 @@ await runOrExplain(async () => {
     await unlessStopped(stopping, loadReference(parts.database.ownerUrl));
     await unlessStopped(stopping, begin(parts));
     await unlessStopped(stopping, seedDemo(parts));
-    let workerRuns = () => !role.worker;
-    const notReady = () => [...(workerRuns() ? [] : ['worker']), ...(stopping.aborted ? ['stopping'] : [])];
-    const server = role.web
-      ? await listen(config, (port) => createApp(parts, originsOf(config, port), notReady))
-      : null;
+    let background: Background | null = null;
+    const beside = {
+      notReady: () => [
+        ...(!role.worker || background?.running() ? [] : ['worker']),
+        ...(stopping.aborted ? ['stopping'] : []),
+      ],
+      // Before the worker has begun, nobody knows the kinds of its jobs.
+      courier: () => (background?.running() ? background.courier : null),
+    };
+    const server = role.web ? await listen(config, (port) => createApp(parts, originsOf(config, port), beside)) : null;
     const origins = originsOf(config, server?.port ?? config.port);
-    const background = role.worker ? startBackground(parts, origins) : null;
-    if (background) workerRuns = background.running;
+    if (role.worker) background = startBackground(parts, origins);
     welcome(parts, server ? origins : null);
     await whenStopped(stopping);
     await server?.stop();

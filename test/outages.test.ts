@@ -47,7 +47,7 @@ describe('keys that are away', () => {
   beforeAll(async () => {
     server = await testKeyServer();
     const keyring = await openKeyring({ kind: 'kms', url: server.url });
-    const core = createApp({ ...world.parts, keyring }, originsOf(world.parts.config, 3000), () => []);
+    const core = createApp({ ...world.parts, keyring }, originsOf(world.parts.config, 3000));
     send = (request) => core.fetch(request, { requestId: 'kms', clientAddress: '203.0.113.77' });
     client = createClient(send, { checksHtml: false });
     for (const [name, value] of ada.cookies) client.cookies.set(name, value);

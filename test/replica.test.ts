@@ -18,7 +18,7 @@ afterAll(async () => {
 
 it('answers what programs ask of the registry; pages and the rest stay with the database itself', async () => {
   const parts = { ...world.parts, database: { ...world.parts.database, replica: replica.db } };
-  const behind = createApp(parts, originsOf(parts.config, 3000), () => []);
+  const behind = createApp(parts, originsOf(parts.config, 3000));
   const { npi } = await world.database.db.selectFrom('registry.provider').select('npi').executeTakeFirstOrThrow();
   const statusOf = async (core: typeof behind, path: string): Promise<number> =>
     (await core.fetch(new Request(`http://localhost:3000${path}`), { requestId: 'r', clientAddress: '198.51.100.9' }))

@@ -4,10 +4,11 @@
  */
 import type pg from 'pg';
 import { cast, castPassword, type CastMember, type CastName } from '../db/seeds/cast.ts';
-import { createApp } from '../src/app.tsx';
+import { createApp, nothingBeside } from '../src/app.tsx';
 import { seedDemo } from '../src/demo/seed.ts';
 import { allLetters, houseOf } from '../src/letters.ts';
 import type { OpenParts } from '../src/parts.ts';
+import type { Courier } from '../src/platform/mail/ready-text.ts';
 import type { Clock } from '../src/platform/clock/clock.ts';
 import { readConfig } from '../src/platform/config/config.ts';
 import { openKeyring } from '../src/platform/crypto/keyring.ts';
@@ -55,6 +56,8 @@ interface WorldOptions {
   readonly checksHtml?: boolean;
   /** Another address than the loopback of the demo: cookies, headers and links are those of a real installation. */
   readonly publicUrl?: string;
+  /** As where the process runs a worker, too. */
+  readonly courier?: Courier;
 }
 
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
@@ -64,7 +67,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const log = createLogGuard(personalValues());
   const parts = await openTestParts(database, clock, log, options.publicUrl);
   const origins = originsOf(parts.config, port);
-  const core = createApp(parts, origins, () => []);
+  const { courier = null } = options;
+  const core = createApp(parts, origins, { ...nothingBeside, courier: () => courier });
   let addresses = 0;
 
   const visitor = (): Client => {
@@ -82,7 +86,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     parts,
     database,
     core,
-    otherCore: createApp(parts, origins, () => []),
+    otherCore: createApp(parts, origins),
     clock,
     log,
     visitor,

@@ -6,7 +6,7 @@ import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { Tx } from '../../platform/context.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { fixedQuery } from '../../platform/db/fixed-query.ts';
-import { jobAdded } from '../../platform/jobs/add-job.statements.ts';
+import { jobAdded, jobLaidBy } from '../../platform/jobs/add-job.statements.ts';
 import { letterWritten, secretsForgotten, type PostedLetter } from '../../platform/mail/letters.statements.ts';
 
 export type ChallengePurpose =
@@ -125,6 +125,12 @@ export const codeSent = (send: Send, from = sql`WHERE true`) => ({
   letter: letterWritten(send.letter, sql`FROM sent`),
   replaced: sql`${secretsForgotten(send.replaced)} AND EXISTS (SELECT FROM sent)`,
   job: sql`SELECT (${jobAdded(send.job)}) FROM sent`,
+});
+
+/** The same, for a text that its courier carries as soon as it is committed. */
+export const codeSentReady = (send: Send, from = sql`WHERE true`) => ({
+  ...codeSent(send, from),
+  job: jobLaidBy(send.job, sql`sent`),
 });
 
 /** Counts one entry before anything is compared: the number of entries made so far, or null when none is left. */

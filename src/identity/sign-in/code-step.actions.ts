@@ -1,7 +1,4 @@
-/**
- * The second half of signing in: where a code can go, sending it, and what the right code opens. A wrong third entry ends
- * the sign-in and counts as one failed sign-in.
- */
+/** The second half of signing in: where a code can go, and sending it. Entering it is in enter-code.actions.ts. */
 import { changesWithEvents } from '../../platform/audit/write-events.ts';
 import { inTransaction, type Ctx } from '../../platform/context.ts';
 import { openKeysBeside, type DataKey } from '../../platform/crypto/data-keys.ts';
@@ -10,18 +7,15 @@ import { openValue } from '../../platform/crypto/sealing.ts';
 import { tokenDigest } from '../../platform/crypto/tokens.ts';
 import { breaksUnique } from '../../platform/db/sql-state.ts';
 import { guessTry } from '../../platform/http/guesses.ts';
+import { readyText, type Courier } from '../../platform/mail/ready-text.ts';
 import { done, refused, type Outcome } from '../../vocabulary/outcome.ts';
-import { codeUse, noTryLeft, prepareSend, wrongCode } from '../challenge/challenge.actions.ts';
+import { prepareSend } from '../challenge/challenge.actions.ts';
 import { newChallenge } from '../challenge/challenge.store.ts';
-import { maskDestination, type CodeReason, type ResendReason } from '../mfa/mfa.rules.ts';
+import { maskDestination, type ResendReason } from '../mfa/mfa.rules.ts';
 import { POLICIES } from '../policies.rules.ts';
-import { endHalfSessionsOf, endSession } from '../session/session.store.ts';
-import { codeSentCounted, findEnd, listMethodsWithKeys, type EndRow, type MethodRow } from './code-step.store.ts';
+import { codeSentCounted, codeSentReadyCounted, listMethodsWithKeys, type MethodRow } from './code-step.store.ts';
 import { completeSignIn, type HalfSignedIn, type SignedIn } from './complete-sign-in.actions.ts';
-import { showCode, type FactorsShown } from './expired-password.actions.ts';
-import { followFailedTry } from './failed-try.actions.ts';
 import { EVERYONE_ELSE } from './sign-in.rules.ts';
-import { countBucketTry } from './sign-in.store.ts';
 import { UNUSED_CODES, unusedCodesKey } from './unused-codes.actions.ts';
 
 export interface OpenMethod {
@@ -93,6 +87,8 @@ export interface CodeAsked {
   readonly methodId: string | null;
   /** Value of the device cookie, if the browser has one. */
   readonly device: string | null;
+  /** Carries a text at once; null: it waits for its job. */
+  readonly courier: Courier | null;
 }
 
 type SendReason = ResendReason | 'no-method' | 'codes-unused';
@@ -111,20 +107,19 @@ export async function sendSignInCode(
   return refused('code-over');
 }
 
-const keepSend = changesWithEvents<Parameters<typeof codeSentCounted>[0], { readonly tries: number | null }>(
-  codeSentCounted,
-  {
+const keeping = (changes: typeof codeSentCounted) =>
+  changesWithEvents<Parameters<typeof codeSentCounted>[0], { readonly tries: number | null }>(changes, {
     when: 'sent',
     calls: 'job',
     gives: 'counted',
-  },
-);
+  });
+const [keepSend, keepReadySend] = [keeping(codeSentCounted), keeping(codeSentReadyCounted)];
 
 /** Null when somebody else sent or used a code of this session meanwhile. */
 async function trySending(
   ctx: Ctx,
   half: HalfSignedIn,
-  { methodId, device }: CodeAsked,
+  { methodId, device, courier }: CodeAsked,
 ): Promise<Outcome<null, SendReason> | null> {
   const { methods, sent, bucket } = await placeOf(ctx, half, device);
   const method = methods.find((each) => each.methodId === (methodId ?? sent?.methodId));
@@ -146,9 +141,11 @@ async function trySending(
   const guess = guessTry(UNUSED_CODES, unusedCodesKey(ctx.keyring, half.accountId, bucket), ctx.now);
   const { send, event } = prepared.value;
   try {
-    const given = { ...send, guess, codesAtMost: UNUSED_CODES.tries };
-    const { told, tries } = await keepSend(ctx, given, event);
+    const ready = readyText(courier, send);
+    const given = { ...send, ...ready, guess, codesAtMost: UNUSED_CODES.tries };
+    const { told, tries } = await (ready ? keepReadySend : keepSend)(ctx, given, event);
     if (tries !== null && tries > UNUSED_CODES.tries) return refused('codes-unused');
+    if (told && ready) courier?.carry(ready);
     return told ? done(null) : null;
   } catch (error) {
     if (breaksUnique(error, 'challenge_one_open')) return null;
@@ -195,64 +192,6 @@ export async function sentCode(ctx: Ctx, half: HalfSignedIn): Promise<SentCode |
     mayRemember: rememberDeviceHours !== null,
     hasOther: methods.length > 1,
   };
-}
-
-export interface CodeGiven {
-  readonly code: string;
-  readonly isPrivate: boolean;
-  readonly device: string | null;
-  /** Local path that was asked for. */
-  readonly returnTo: string | null;
-}
-
-/** Of entries at once each is counted on its own: whoever was overtaken looks again, as often as codes may be entered. */
-export async function giveCode(
-  ctx: Ctx,
-  half: HalfSignedIn,
-  given: CodeGiven,
-): Promise<Outcome<FactorsShown, CodeReason>> {
-  const { sessionId, accountId } = half;
-  for (let time = 0; time <= POLICIES[ctx.policy].code.triesPerSignIn; time += 1) {
-    const known = time === 0 ? half.end : undefined;
-    const before = known ?? (await findEnd(ctx.tx, inBrowser({ sessionId, accountId }, given.device, ctx.now)));
-    const outcome = await tryCode(ctx, half, given, before);
-    if (outcome) return outcome;
-  }
-  return refused('code-over');
-}
-
-/** Null when another entry was counted meanwhile. */
-async function tryCode(
-  ctx: Ctx,
-  half: HalfSignedIn,
-  { code, device, isPrivate, returnTo }: CodeGiven,
-  before: EndRow,
-): Promise<Outcome<FactorsShown, CodeReason> | null> {
-  const { challenge_id: challengeId, sent_as: kind, bucket } = before;
-  if (challengeId === null) return refused('code-over');
-  const tries = before.tries ?? 0;
-  if (tries >= POLICIES[ctx.policy].code.triesPerSignIn) return noTryLeft(ctx, challengeId);
-  const { accountId, sessionId: replaces } = half;
-  const end = { accountId, replaces, methods: ['password', kind ?? 'code'], device, isPrivate, asked: true };
-  const use = codeUse(ctx, challengeId, code);
-  const shown = await showCode(ctx, end, before, { ...use, tries, kind }, returnTo);
-  if (shown === 'overtaken') return null;
-  if (shown !== 'wrong') return done(shown);
-  const outcome = await wrongCode(ctx, use, tries + 1);
-  if (outcome.reason === 'code-exhausted') await countAsFailed(ctx, half, bucket);
-  return outcome;
-}
-
-/** Three wrong codes are one failed sign-in, and the half session is gone; a lock takes every other half session with it. */
-async function countAsFailed(ctx: Ctx, half: HalfSignedIn, bucket: string): Promise<void> {
-  const counted = await countBucketTry(ctx.tx, half.accountId, bucket, POLICIES[ctx.policy].lock, ctx.now);
-  await endSession(ctx.tx, half.sessionId, 'code-exhausted', ctx.now);
-  if (counted && !counted.lockedUntil) return;
-  await endHalfSessionsOf(ctx.tx, half.accountId, ctx.now);
-  if (!counted) return;
-  const { accountId } = half;
-  const { lockedUntil } = counted;
-  await inTransaction(ctx, (inside) => followFailedTry(inside, { accountId, bucket, lockedUntil }));
 }
 
 /** A remembered device needs no code: the half session becomes whole at once. */

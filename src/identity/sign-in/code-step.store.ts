@@ -12,7 +12,7 @@ import {
 } from '../../platform/crypto/data-keys.statements.ts';
 import { fixedQuery } from '../../platform/db/fixed-query.ts';
 import { guessCounted, type GuessTry } from '../../platform/http/guesses.statements.ts';
-import { codeSent, type Send } from '../challenge/challenge.store.ts';
+import { codeSent, codeSentReady, type Send } from '../challenge/challenge.store.ts';
 import { openSession, type SessionRow } from '../session/session.store.ts';
 import { beforeSignIn, type BeforeSignIn } from './sign-in.store.ts';
 
@@ -137,13 +137,15 @@ interface CountedSend extends Send {
  * meanwhile. The challenge is locked before the count, as the right code does it: in another order they would wait for
  * each other.
  */
-export const codeSentCounted = (given: CountedSend) => {
+const sentCounted = (sent: typeof codeSent) => (given: CountedSend) => {
   const { challenge_id: id, sends } = given.challenge;
   return {
     before: sql`
       SELECT FROM identity.challenge
       WHERE challenge_id = ${id} AND sends = ${sends} AND ended_at IS NULL FOR NO KEY UPDATE`,
     counted: guessCounted(given.guess, sql`${sends} = 0 OR EXISTS (SELECT FROM before)`),
-    ...codeSent(given, sql`FROM counted WHERE tries <= ${given.codesAtMost}`),
+    ...sent(given, sql`FROM counted WHERE tries <= ${given.codesAtMost}`),
   };
 };
+export const codeSentCounted = sentCounted(codeSent);
+export const codeSentReadyCounted = sentCounted(codeSentReady);

@@ -28,7 +28,7 @@ const withMethods: Ask = async (tx, asked) => {
 
 const withEnd: Ask = async (tx, asked) => {
   const [row] = await findSessionWithEnd(tx, asked);
-  return row?.bucket == null ? { row } : { row, end: row };
+  return row && row.bucket !== null ? { row, end: row } : { row };
 };
 
 const asks: Readonly<Record<string, Ask>> = {

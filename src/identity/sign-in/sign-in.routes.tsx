@@ -12,8 +12,9 @@ import { showFront } from '../front/front.routes.tsx';
 import { identityPaths } from '../paths.ts';
 import { endHalfSession, signOut } from '../session/session.actions.ts';
 import { identitySlots } from '../slots.ts';
-import { completeRemembered, giveCode, methodsShown, sendSignInCode, sentCode } from './code-step.actions.ts';
+import { completeRemembered, methodsShown, sendSignInCode, sentCode } from './code-step.actions.ts';
 import type { HalfSignedIn, SignedIn } from './complete-sign-in.actions.ts';
+import { giveCode } from './enter-code.actions.ts';
 import type { FactorsShown } from './expired-password.actions.ts';
 import { givePassword } from './password-step.actions.ts';
 import { codeForm, methodForm, pressForm, signInForm } from './sign-in.forms.ts';
@@ -45,7 +46,8 @@ async function showCode(visit: Visit, form: Filled): Promise<Response> {
 const statusOf = (form: Filled) => (Object.keys(form.errors).length > 0 ? 422 : 200);
 
 async function send(visit: Visit, methodId: string | null, again: Filled): Promise<Response> {
-  const sent = await sendSignInCode(visit.ctx, halfOf(visit), { methodId, device: visit.cookies.read('device') });
+  const asked = { methodId, device: visit.cookies.read('device'), courier: visit.parts.courier() };
+  const sent = await sendSignInCode(visit.ctx, halfOf(visit), asked);
   if (sent.ok) return visit.redirect(identityPaths.signInCode);
   if (sent.reason === 'no-method') return visit.redirect(identityPaths.signInMethod);
   const sentence = codeSentence({ ...sent, reason: sent.reason });

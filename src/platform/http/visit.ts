@@ -8,6 +8,7 @@ import type { Client, Ctx, Subject } from '../context.ts';
 import type { Config } from '../config/config.ts';
 import type { Keyring } from '../crypto/keyring.ts';
 import type { Database } from '../db/database.ts';
+import type { Courier } from '../mail/ready-text.ts';
 import type { CookieJar } from './cookies.ts';
 import type { Filled, Form } from './form.ts';
 import type { Origins } from './origins.ts';
@@ -20,6 +21,8 @@ export interface Parts {
   readonly keyring: Keyring;
   readonly now: () => Date;
   readonly origins: Origins;
+  /** Null until this process runs a worker, and where it runs none. */
+  readonly courier: () => Courier | null;
 }
 
 /** What the core must know of a session; it is found by the module that owns sessions. */

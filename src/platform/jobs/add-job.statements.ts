@@ -23,3 +23,16 @@ export const jobAdded = (job: JobRow): RawBuilder<unknown> => sql`
     priority => ${job.priority}::integer,
     flags => ${job.flags}::text[],
     job_key_mode => ${job.keyMode}::text)`;
+
+/**
+ * Adding a job whose key and kind nobody waits for yet: no worker is told of it, each finds it when it is due. `from`: one
+ * for each of its rows.
+ */
+export const jobLaidBy = (job: JobRow, from: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  INSERT INTO graphile_worker._private_jobs (task_id, payload, run_at, max_attempts, key, priority, flags)
+  SELECT task.id, ${job.payload}::json, now() + make_interval(secs => ${job.seconds}::double precision),
+    ${job.mostTries}::smallint, ${job.key}, ${job.priority}::smallint,
+    (SELECT jsonb_object_agg(flag, true) FROM unnest(${job.flags}::text[]) AS item (flag))
+  FROM graphile_worker._private_tasks AS task, ${from}
+  WHERE task.identifier = ${job.name}
+  RETURNING id`;

@@ -13,6 +13,7 @@ export const LETTER_STATES: StateMachine<LetterState, LetterActor> = {
   states: ['queued', 'sending', 'sent', 'dead'],
   initial: 'queued',
   transitions: [
+    // A text that a courier carries is written and taken in one.
     { name: 'take', from: 'queued', to: 'sending', by: ['sender'] },
     // Taken twice: the process that had it is gone, and nobody knows whether the letter left.
     { name: 'take', from: 'sending', to: 'sending', by: ['sender'] },

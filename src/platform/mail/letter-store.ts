@@ -45,15 +45,31 @@ const taken = fixedQuery((tx, { letterId }: { letterId: string }) =>
  */
 export const takeLetter = (tx: Tx, letterId: string): Promise<readonly TakenRow[]> => taken(tx, { letterId });
 
-const sent = fixedQuery((tx, given: { letterId: string; sentAt: Date; keepsSecret: boolean }) =>
-  sql`
+interface Sent {
+  readonly letterId: string;
+  readonly sentAt: Date;
+  readonly keepsSecret: boolean;
+}
+
+const letterSent = (given: Sent) => sql`
     UPDATE platform.letter SET state = 'sent', sent_at = ${given.sentAt}, last_fault = NULL,
       secret_sealed = CASE WHEN ${given.keepsSecret} THEN secret_sealed END
-    WHERE letter_id = ${given.letterId} AND state IN (${sql.join(statesBefore('hand over'))})`.compile(tx),
+    WHERE letter_id = ${given.letterId} AND state IN (${sql.join(statesBefore('hand over'))})`;
+
+const sent = fixedQuery((tx, given: Sent) => letterSent(given).compile(tx));
+
+const carried = fixedQuery((tx, given: Sent & { readonly jobKey: string }) =>
+  sql`WITH sent AS (${letterSent(given)})
+    DELETE FROM graphile_worker._private_jobs WHERE key = ${given.jobKey} AND locked_at IS NULL`.compile(tx),
 );
 
 export async function markSent(tx: Tx, letterId: string, sentAt: Date, keepsSecret: boolean): Promise<void> {
   await sent(tx, { letterId, sentAt, keepsSecret });
+}
+
+/** The same, and the job that waits in case has nothing to do. */
+export async function markCarried(tx: Tx, sentLetter: Sent & { readonly jobKey: string }): Promise<void> {
+  await carried(tx, sentLetter);
 }
 
 export async function markQueuedAgain(tx: Tx, letterId: string, fault: string, nextTryAt: Date): Promise<boolean> {

@@ -21,6 +21,7 @@ export const sendLetter: JobKind<{ letterId: string }> = {
 };
 
 export const letterJobKeyPrefix = 'letter.';
+export const letterJobKey = (letterId: string): string => `${letterJobKeyPrefix}${letterId}`;
 
 /** A secret comes with its end: from then on it is not sent, whatever else happens. */
 type GivenSecret =
@@ -89,6 +90,7 @@ function prepare(ctx: Ctx, letter: NewLetter): PostedLetter {
   const letterId = newId(ctx.now);
   const { address, params, secret = null } = letter;
   return {
+    content: { address, params, secret },
     letter: {
       letter_id: letterId,
       channel: letter.channel,
@@ -97,6 +99,9 @@ function prepare(ctx: Ctx, letter: NewLetter): PostedLetter {
       ...sealLetter(letter.key, letterId, { address, params, secret }),
       secret_expires_at: letter.secretExpiresAt ?? null,
       created_at: ctx.now,
+      state: 'queued',
+      attempts: 0,
+      next_try_at: ctx.now,
     },
     job: jobRow(ctx, sendLetter, { letterId }, { ...jobOptions(letterId, secret !== null), isKeyNew: true }),
   };
@@ -109,7 +114,7 @@ async function post(ctx: Ctx, posted: PostedLetter): Promise<string> {
 
 /** A letter has at most one job that waits. A code is waited for; news can wait behind it. */
 const jobOptions = (letterId: string, isUrgent: boolean) =>
-  ({ key: `${letterJobKeyPrefix}${letterId}`, turn: isUrgent ? 'first' : 'last' }) as const;
+  ({ key: letterJobKey(letterId), turn: isUrgent ? 'first' : 'last' }) as const;
 
 interface Enqueued {
   /** In our time. */

@@ -14,8 +14,10 @@ import { refusedForGood, tryAgain, type Delivery, type MailTransport, type TextT
 import { letterShow, type LetterHouse } from './letter-house.ts';
 import type { LetterRegistry } from './letter-registry.ts';
 import { openLetter, type Channel, type LetterContent, type LetterRow } from './letter-row.ts';
-import { markDead, markQueuedAgain, markRevived, markSent, takeLetter } from './letter-store.ts';
-import { enqueueLetter, sendLetter } from './post-letter.ts';
+import type { ReadyText } from './ready-text.ts';
+import type { NewLetter } from './letters.statements.ts';
+import { markCarried, markDead, markQueuedAgain, markRevived, markSent, takeLetter } from './letter-store.ts';
+import { enqueueLetter, letterJobKey, sendLetter } from './post-letter.ts';
 import { renderLetter } from './rendered-letter.ts';
 import { nextTryAt } from './send-schedule.ts';
 
@@ -49,6 +51,16 @@ export const sendLetterJob = (sender: LetterSender): Job => {
     },
   });
 };
+
+/** Hands over what was stored a moment ago; the job that waits goes with the note that this is done. */
+export async function carryText(ctx: Ctx, { letter, content }: ReadyText, sender: LetterSender): Promise<void> {
+  const delivery = await textDelivery(letter, content, sender)();
+  const isSent = delivery.kind === 'handed-over';
+  const { letter_id: letterId, channel } = letter;
+  const keepsSecret = sender.texts.kind === 'outbox';
+  if (isSent) await markCarried(ctx.tx, { letterId, jobKey: letterJobKey(letterId), sentAt: ctx.now, keepsSecret });
+  sender.observe(channel, isSent ? 'sent' : await settle(ctx, letter, delivery, sender));
+}
 
 /**
  * One mail at a time between handing over and noting it, so that a crash of this process brings one copy at most.
@@ -101,7 +113,7 @@ function mailDelivery(row: LetterRow, content: LetterContent, sender: LetterSend
 }
 
 function textDelivery(
-  row: LetterRow & { readonly channel: SpokenChannel },
+  row: Pick<LetterRow, 'letter_id' | 'template'> & { readonly channel: SpokenChannel },
   content: LetterContent,
   sender: LetterSender,
 ): Deliver {
@@ -115,7 +127,7 @@ function textDelivery(
 /** During an update an older process may meet a letter that only the newer one knows. */
 const unknownTemplate: Deliver = async () => tryAgain('unknown-template');
 
-async function settle(ctx: Ctx, row: LetterRow, delivery: Delivery, sender: LetterSender): Promise<LetterOutcome> {
+async function settle(ctx: Ctx, row: NewLetter, delivery: Delivery, sender: LetterSender): Promise<LetterOutcome> {
   const id = row.letter_id;
   if (delivery.kind === 'handed-over') {
     const transport = row.channel === 'mail' ? sender.mail : sender.texts;

@@ -34,8 +34,7 @@ await runOrExplain(async () => {
         ...(!role.worker || background?.running() ? [] : ['worker']),
         ...(stopping.aborted ? ['stopping'] : []),
       ],
-      // Before the worker has begun, nobody knows the kinds of its jobs.
-      courier: () => (background?.running() ? background.courier : null),
+      courier: () => background?.courier ?? null,
     };
     const server = role.web ? await listen(config, (port) => createApp(parts, originsOf(config, port), beside)) : null;
     const origins = originsOf(config, server?.port ?? config.port);

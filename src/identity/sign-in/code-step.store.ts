@@ -1,6 +1,6 @@
 /**
- * SQL of the second half of signing in: for each step one question that says all it must know, and counts what it must
- * count before the step goes on.
+ * SQL of the second half of signing in: for each step one question that says all it must know, by itself or beside the
+ * session of a cookie; and sending a code, counted.
  */
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../../platform/context.ts';

@@ -1,4 +1,5 @@
 /** Codes: three entries per sign-in whatever is sent again, ten minutes, once, for their own sign-in; half of one opens nothing. */
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cast, castPassword } from '../../../db/seeds/cast.ts';
 import type { Client } from '../../../test/client.ts';
@@ -58,6 +59,34 @@ describe('a wrong code', () => {
     page = await client.submit(page, {}, 'Send a new code');
     page = await client.submit(page, { code: otherThan(await newestCode(world)) }, 'Verify');
     expect(page.errors['form']).toContain('last attempt');
+  });
+
+  it('counts also while nothing can be recorded, as the right one does, which opens nothing then', async () => {
+    const admin = new pg.Client({ connectionString: world.database.adminUrl });
+    await admin.connect();
+    const client = world.visitor();
+    const page = await toCodePage(world, client, 'priya');
+    const code = await newestCode(world);
+    const tries = async () =>
+      (
+        await world.database.db
+          .selectFrom('identity.challenge')
+          .select('tries')
+          .orderBy('created_at', 'desc')
+          .limit(1)
+          .executeTakeFirstOrThrow()
+      ).tries;
+    await admin.query('revoke insert on audit.event from countersign_app');
+    try {
+      expect((await client.submit(page, { code: otherThan(code) }, 'Verify')).status).toBe(503);
+      expect(await tries()).toBe(1);
+      expect((await client.submit(page, { code }, 'Verify')).status).toBe(503);
+      expect(await tries()).toBe(2);
+    } finally {
+      await admin.query('grant insert on audit.event to countersign_app');
+      await admin.end();
+    }
+    expect((await client.submit(page, { code }, 'Verify')).path).toBe('/home');
   });
 
   it('of somebody else’s sign-in opens nothing', async () => {

@@ -2,9 +2,11 @@
  * Entering the code: what the right one opens, and what a wrong one costs. A wrong third entry ends the sign-in and counts as
  * one failed sign-in.
  */
+import { AuditUnavailable } from '../../platform/audit/audit-unavailable.ts';
 import { inTransaction, type Ctx } from '../../platform/context.ts';
 import { done, refused, type Outcome } from '../../vocabulary/outcome.ts';
 import { codeUse, noTryLeft, wrongCode } from '../challenge/challenge.actions.ts';
+import { countTry } from '../challenge/challenge.store.ts';
 import type { CodeReason } from '../mfa/mfa.rules.ts';
 import { POLICIES } from '../policies.rules.ts';
 import { endHalfSessionsOf, endSession } from '../session/session.store.ts';
@@ -49,11 +51,16 @@ async function tryCode(
   const { challenge_id: challengeId, sent_as: kind, bucket } = before;
   if (challengeId === null) return refused('code-over');
   const tries = before.tries ?? 0;
-  if (tries >= POLICIES[ctx.policy].code.triesPerSignIn) return noTryLeft(ctx, challengeId);
+  const { triesPerSignIn } = POLICIES[ctx.policy].code;
+  if (tries >= triesPerSignIn) return noTryLeft(ctx, challengeId);
   const { accountId, sessionId: replaces } = half;
   const end = { accountId, replaces, methods: ['password', kind ?? 'code'], device, isPrivate, asked: true };
   const use = codeUse(ctx, challengeId, code);
-  const shown = await showCode(ctx, end, before, { ...use, tries, kind }, returnTo);
+  const shown = await showCode(ctx, end, before, { ...use, tries, kind }, returnTo).catch(async (error: unknown) => {
+    // While nothing can be recorded, nothing opens; the entry counts all the same.
+    if (error instanceof AuditUnavailable) await countTry(ctx.tx, challengeId, replaces, triesPerSignIn);
+    throw error;
+  });
   if (shown === 'overtaken') return null;
   if (shown !== 'wrong') return done(shown);
   const outcome = await wrongCode(ctx, use, tries + 1);

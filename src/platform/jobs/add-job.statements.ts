@@ -25,8 +25,8 @@ export const jobAdded = (job: JobRow): RawBuilder<unknown> => sql`
     job_key_mode => ${job.keyMode}::text)`;
 
 /**
- * Adding a job whose key and kind nobody waits for yet: no worker is told of it, each finds it when it is due. `from`: one
- * for each of its rows.
+ * Adding a job of a kind that is known (`makeJobKnown`), under a key that is new: no worker is told of it, each finds it when it
+ * is due. `from`: one for each of its rows.
  */
 export const jobLaidBy = (job: JobRow, from: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   INSERT INTO graphile_worker._private_jobs (task_id, payload, run_at, max_attempts, key, priority, flags)

@@ -63,6 +63,13 @@ function waitSeconds(runAt: Date | undefined, now: Date): number {
   return runAt === undefined ? 0 : Math.max(0, (runAt.getTime() - now.getTime()) / 1000);
 }
 
+/** For `jobLaidBy`, which adds nothing of a kind that was never added before. */
+export async function makeJobKnown(ctx: Ctx, { name }: Pick<JobKind, 'name'>): Promise<void> {
+  await sql`INSERT INTO graphile_worker._private_tasks (identifier) VALUES (${name}) ON CONFLICT DO NOTHING`.execute(
+    ctx.tx,
+  );
+}
+
 /** Takes back the job that waits under `key`; one that runs already is only kept from being tried again. */
 export async function removeJob(ctx: Ctx, key: string): Promise<void> {
   await sql`SELECT id FROM graphile_worker.remove_job(${key}::text)`.execute(ctx.tx);

@@ -7,6 +7,7 @@ import { run, type Runner, type TaskList } from 'graphile-worker';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
+import { atMost } from '../at-most.ts';
 import type { Ctx } from '../context.ts';
 import { handleOneSpentJob } from './given-up.ts';
 import type { Job } from './job.ts';
@@ -40,12 +41,7 @@ const RESTART_PAUSE_MS = 1_000;
 const UPKEEP_PAUSE_MS = 1_000;
 const POLL_PAUSE_MS = 1_000;
 const CLOSE_LIMIT_MS = 1_000;
-/** Jobs that are done are noted together: a process that dies before it runs them again, as their contract says. */
-const NOTED_TOGETHER_MS = 100;
-/** Jobs that were fetched while all places were taken go back to the others after this. */
-const HELD_MS = 1_000;
 const DEFAULT_CONCURRENCY = 5;
-const concurrencyOf = ({ concurrency = DEFAULT_CONCURRENCY }: WorkerParts): number => concurrency;
 /** What the queue itself needs beside the connections of its jobs. */
 const QUEUE_CONNECTIONS = 3;
 /** One holds the lock of the worker's name; the other takes its place when it was lost. */
@@ -60,7 +56,7 @@ export function startWorker(parts: WorkerParts): Worker {
   async function keepRunning(): Promise<void> {
     while (!stopping.signal.aborted) {
       // Each runner has connections of its own: one that is left behind never gives them back.
-      const pool = parts.openPool(concurrencyOf(parts) + QUEUE_CONNECTIONS);
+      const pool = parts.openPool((parts.concurrency ?? DEFAULT_CONCURRENCY) + QUEUE_CONNECTIONS);
       try {
         runner = await startRunner(parts, presence, pool);
         if (stopping.signal.aborted) await runner.stop();
@@ -95,19 +91,12 @@ function startRunner(parts: WorkerParts, presence: Presence, pool: Pool): Promis
     schema: 'graphile_worker',
     taskList: Object.fromEntries(parts.jobs.map((job) => [job.name, task(job, parts, presence)])),
     parsedCronItems: [],
-    concurrency: concurrencyOf(parts),
+    concurrency: parts.concurrency ?? DEFAULT_CONCURRENCY,
     pollInterval: POLL_PAUSE_MS,
     noHandleSignals: true,
     // Only in batches does the library wait, when it stops, until it has noted that jobs are done; noting them one by
-    // one it does not, and a note that fails ends the process. Without a queue of its own it looks for another job after
-    // each one, and once for each place when there is none.
-    preset: {
-      worker: {
-        completeJobBatchDelay: NOTED_TOGETHER_MS,
-        failJobBatchDelay: 0,
-        localQueue: { size: concurrencyOf(parts), ttl: HELD_MS },
-      },
-    },
+    // one it does not, and a note that fails ends the process.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     logger: queueLogger(parts.log),
   });
 }
@@ -166,12 +155,4 @@ async function drain(runner: Runner | null, ends: Promise<unknown>): Promise<voi
     await ends;
   })();
   await atMost(DRAIN_LIMIT_MS, stopped);
-}
-
-/** Waits for the end of `work`, well or badly, and no longer than this. */
-async function atMost(milliseconds: number, work: Promise<unknown>): Promise<void> {
-  const over = new AbortController();
-  const limit = pause(milliseconds, undefined, { signal: over.signal });
-  await Promise.race([work, limit].map((each) => each.catch(() => undefined)));
-  over.abort();
 }

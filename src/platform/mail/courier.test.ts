@@ -1,7 +1,7 @@
 /** A text that is carried: handed over once, noted once; and whatever goes wrong, its job is there. */
 import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { codeByPhone, testHouse, testRegistry } from '../../../test/letters.ts';
 import { openPostOffice, type PostOffice } from '../../../test/post-office.ts';
 import { soon } from '../../../test/soon.ts';
@@ -21,13 +21,6 @@ const lines: string[] = [];
 
 beforeAll(async () => {
   office = await openPostOffice();
-  // Makes the kinds of jobs known.
-  office.startSending();
-  await soon(async () => {
-    const { rows } = await sql`SELECT FROM graphile_worker._private_tasks`.execute(office.test.db);
-    if (rows.length === 0) throw new Error('No kind of job is known yet');
-  });
-  await office.stopSending();
   key = await prepareDataKey(office.ctx(), randomUUID());
 });
 afterAll(() => office.test.drop());
@@ -54,6 +47,7 @@ const keep = changesWithEvents(({ letter, job }: PostedLetter) => ({
 
 /** Stored as a code is; carried by nobody yet. */
 async function storeText(courier: ReturnType<typeof courierFor>) {
+  await vi.waitUntil(() => courier.hasRoom());
   const ctx = office.ctx();
   const ready = readyText(
     courier,
@@ -142,6 +136,14 @@ describe('a text that is carried', () => {
 });
 
 describe('a courier', () => {
+  it('carries nothing before its kind of job is known: the job could not be stored', async () => {
+    await sql`DELETE FROM graphile_worker._private_tasks`.execute(office.test.db);
+    const courier = courierFor(async () => handedOver);
+    expect(courier.hasRoom()).toBe(false);
+    await storeText(courier);
+    expect(await jobs()).toHaveLength(1);
+  });
+
   it('takes so many at once, waits for them when it stops, and takes none after that', async () => {
     const answers: (() => void)[] = [];
     const courier = courierFor(() => new Promise((resolve) => answers.push(() => resolve(handedOver))));

@@ -13,7 +13,8 @@ import type { Result } from './result.ts';
 import { start } from './server.ts';
 import { acceptTerms, behindProxy, browser, givePassword, signInAs, type Browser } from './walk.ts';
 
-const sliceSeconds = 3;
+/** Long beside what a slice begins and ends with: everybody at the same page, and cores that wait for the last one. */
+const sliceSeconds = 6;
 /** A server that has just started runs code that was not compiled yet: it gets faster for about ten seconds. */
 const warmUpSeconds = 10;
 const slices = 5;

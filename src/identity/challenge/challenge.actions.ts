@@ -1,7 +1,6 @@
 /**
  * Codes: sent to a destination, entered at most three times, used once, for ten minutes. Sending again replaces the code
- * and brings no new tries. A try is counted, durably, before the code is
- * looked at, or in the same statement.
+ * and brings no new tries. A try is counted, durably, before the code is looked at, or in the same statement.
  */
 import { record, recordAlone, recordRefusal } from '../../platform/audit/record.ts';
 import type { AuditEvent } from '../../platform/audit/audit-actions.ts';

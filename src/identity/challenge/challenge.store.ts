@@ -1,6 +1,6 @@
 /**
- * SQL of challenges: a code sent to a destination, entered at most so often, used once. A try is counted
- * before the code is looked at, or in the one UPDATE that uses the code and that only one request can win.
+ * SQL of challenges: a code sent to a destination, entered at most so often, used once. A try is counted before the code
+ * is looked at, or in the one UPDATE that uses the code and that only one request can win.
  */
 import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { Tx } from '../../platform/context.ts';

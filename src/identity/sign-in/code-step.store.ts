@@ -23,7 +23,7 @@ interface Half {
   readonly sessionId: unknown;
 }
 
-export interface BrowserOfHalf {
+interface BrowserOfHalf {
   /** Digest of the device cookie; null without one. */
   readonly device: Buffer | null;
   /** The bucket of all browsers that are no known device. */

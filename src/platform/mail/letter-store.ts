@@ -32,9 +32,8 @@ const taken = fixedQuery((tx, { letterId }: { letterId: string }) =>
       UPDATE platform.letter SET state = 'sending', attempts = attempts + 1, next_try_at = NULL
       WHERE letter_id = ${letterId} AND state IN (${sql.join(statesBefore('take'))})
       RETURNING *)
-    SELECT ${dataKeyColumns}, taken.* FROM set_config('synchronous_commit', 'off', true), taken LEFT JOIN ${dataKeysOf(sql`taken.owner_id`)}`.compile(
-    tx,
-  ),
+    SELECT ${dataKeyColumns}, taken.*
+    FROM set_config('synchronous_commit', 'off', true), taken LEFT JOIN ${dataKeysOf(sql`taken.owner_id`)}`.compile(tx),
 );
 
 /**
@@ -47,29 +46,23 @@ export const takeLetter = (tx: Tx, letterId: string): Promise<readonly TakenRow[
 
 interface Sent {
   readonly letterId: string;
+  readonly jobKey: string;
   readonly sentAt: Date;
   readonly keepsSecret: boolean;
 }
 
-const letterSent = (given: Sent) => sql`
-    UPDATE platform.letter SET state = 'sent', sent_at = ${given.sentAt}, last_fault = NULL,
-      secret_sealed = CASE WHEN ${given.keepsSecret} THEN secret_sealed END
-    WHERE letter_id = ${given.letterId} AND state IN (${sql.join(statesBefore('hand over'))})`;
-
-const sent = fixedQuery((tx, given: Sent) => letterSent(given).compile(tx));
-
-const carried = fixedQuery((tx, given: Sent & { readonly jobKey: string }) =>
-  sql`WITH sent AS (${letterSent(given)})
+const sent = fixedQuery((tx, given: Sent) =>
+  sql`
+    WITH sent AS (
+      UPDATE platform.letter SET state = 'sent', sent_at = ${given.sentAt}, last_fault = NULL,
+        secret_sealed = CASE WHEN ${given.keepsSecret} THEN secret_sealed END
+      WHERE letter_id = ${given.letterId} AND state IN (${sql.join(statesBefore('hand over'))}))
     DELETE FROM graphile_worker._private_jobs WHERE key = ${given.jobKey} AND locked_at IS NULL`.compile(tx),
 );
 
-export async function markSent(tx: Tx, letterId: string, sentAt: Date, keepsSecret: boolean): Promise<void> {
-  await sent(tx, { letterId, sentAt, keepsSecret });
-}
-
-/** The same, and the job that waits in case has nothing to do. */
-export async function markCarried(tx: Tx, sentLetter: Sent & { readonly jobKey: string }): Promise<void> {
-  await carried(tx, sentLetter);
+/** A job that still waits for this letter has nothing to do and goes; one that is running is locked, and noted by the queue. */
+export async function markSent(tx: Tx, given: Sent): Promise<void> {
+  await sent(tx, given);
 }
 
 export async function markQueuedAgain(tx: Tx, letterId: string, fault: string, nextTryAt: Date): Promise<boolean> {

@@ -16,7 +16,7 @@ import type { LetterRegistry } from './letter-registry.ts';
 import { openLetter, type Channel, type LetterContent, type LetterRow } from './letter-row.ts';
 import type { ReadyText } from './ready-text.ts';
 import type { NewLetter } from './letters.statements.ts';
-import { markCarried, markDead, markQueuedAgain, markRevived, markSent, takeLetter } from './letter-store.ts';
+import { markDead, markQueuedAgain, markRevived, markSent, takeLetter } from './letter-store.ts';
 import { enqueueLetter, letterJobKey, sendLetter } from './post-letter.ts';
 import { renderLetter } from './rendered-letter.ts';
 import { nextTryAt } from './send-schedule.ts';
@@ -52,14 +52,10 @@ export const sendLetterJob = (sender: LetterSender): Job => {
   });
 };
 
-/** Hands over what was stored a moment ago; the job that waits goes with the note that this is done. */
+/** Hands over what was stored a moment ago, instead of the job that waits for it. */
 export async function carryText(ctx: Ctx, { letter, content }: ReadyText, sender: LetterSender): Promise<void> {
   const delivery = await textDelivery(letter, content, sender)();
-  const isSent = delivery.kind === 'handed-over';
-  const { letter_id: letterId, channel } = letter;
-  const keepsSecret = sender.texts.kind === 'outbox';
-  if (isSent) await markCarried(ctx.tx, { letterId, jobKey: letterJobKey(letterId), sentAt: ctx.now, keepsSecret });
-  sender.observe(channel, isSent ? 'sent' : await settle(ctx, letter, delivery, sender));
+  sender.observe(letter.channel, await settle(ctx, letter, delivery, sender));
 }
 
 /**
@@ -131,7 +127,8 @@ async function settle(ctx: Ctx, row: NewLetter, delivery: Delivery, sender: Lett
   const id = row.letter_id;
   if (delivery.kind === 'handed-over') {
     const transport = row.channel === 'mail' ? sender.mail : sender.texts;
-    await markSent(ctx.tx, id, ctx.now, transport.kind === 'outbox');
+    const keepsSecret = transport.kind === 'outbox';
+    await markSent(ctx.tx, { letterId: id, jobKey: letterJobKey(id), sentAt: ctx.now, keepsSecret });
     return 'sent';
   }
   const { attempts, created_at: createdAt } = row;
